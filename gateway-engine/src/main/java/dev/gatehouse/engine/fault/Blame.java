@@ -1,0 +1,8 @@
+package dev.gatehouse.engine.fault;
+
+/** Whose doing a fault is. */
+public enum Blame {
+    CLIENT,
+    GATEWAY,
+    UPSTREAM
+}

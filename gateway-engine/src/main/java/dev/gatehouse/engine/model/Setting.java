@@ -1,0 +1,68 @@
+package dev.gatehouse.engine.model;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Describes one component of a configuration record. A component without {@link #byDefault()} that is not
+ * {@code @Nullable}, a list, a map or a record made wholly of defaults is required.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Setting {
+    /** The field's name for people, in sentence case. */
+    String title();
+
+    /** What the field does, in one sentence. */
+    String help();
+
+    /** The default in its written form ({@code 2s}, {@code 64KiB}, {@code true}); empty means none. */
+    String byDefault() default "";
+
+    /** The least value in its written form, inclusive; for lists and maps the least number of entries. */
+    String min() default "";
+
+    /** The greatest value in its written form, inclusive; for lists and maps the greatest number of entries. */
+    String max() default "";
+
+    /** A regular expression that the whole text must match. */
+    String pattern() default "";
+
+    /** What kind of text is meant, beyond what its Java type says. */
+    Format format() default Format.TEXT;
+
+    /** The collection that a name in this field refers to ({@code upstreams}, {@code listeners}); empty means none. */
+    String refersTo() default "";
+
+    /** True for fields that most people never change; forms fold them away. */
+    boolean advanced() default false;
+
+    /** Kinds of text that the validation knows. */
+    enum Format {
+        TEXT,
+        /** {@code host:port}, IPv6 in brackets. */
+        ADDRESS,
+        /** A host name, {@code *.} and a suffix, or an IP address. */
+        HOST_PATTERN,
+        /** An IP address to bind. */
+        BIND_ADDRESS,
+        /** An IP address or a network in CIDR notation. */
+        CIDR,
+        /** A route's path: {@code /a/{id}/**}. */
+        PATH_PATTERN,
+        /** A path to send on: may use the match's parameters and {@code /**}. */
+        PATH_TEMPLATE,
+        /** An HTTP method, a token in capitals. */
+        METHOD,
+        /** An HTTP header name, lower or mixed case. */
+        HEADER_NAME,
+        /** A header value: no control characters. */
+        HEADER_VALUE,
+        /** A CEL expression that gives a boolean. */
+        EXPRESSION,
+        /** Text of several lines. */
+        LINES
+    }
+}

@@ -1,0 +1,27 @@
+package dev.gatehouse.engine.model;
+
+import java.util.List;
+
+/** A named group of targets that answer the same requests. */
+@Declaration(
+        title = "Upstream",
+        help = "A named group of targets that answer the same requests.",
+        example = "{targets: [{address: \"127.0.0.1:9101\"}, {address: \"127.0.0.1:9102\", weight: 3}]}")
+public record Upstream(
+        @Inline About about,
+
+        @Setting(title = "Targets", help = "The servers of the group.", min = "1", max = "1000")
+        List<Target> targets,
+
+        @Setting(title = "Balancer", help = "How a request's target is chosen.")
+        Balancer balancer,
+
+        @Setting(title = "Timeouts", help = "How long each step of a call may take.")
+        Timeouts timeouts,
+
+        @Setting(title = "Pool", help = "How many connections are used, and how many requests may wait for one.")
+        Pool pool) {
+    public Upstream {
+        targets = List.copyOf(targets);
+    }
+}
