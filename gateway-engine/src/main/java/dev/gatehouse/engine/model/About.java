@@ -30,6 +30,6 @@ public record About(
     public static final About NOTHING = new About(null, null, Map.of(), null);
 
     public About {
-        labels = Map.copyOf(labels);
+        labels = Ordered.copy(labels);
     }
 }

@@ -8,14 +8,24 @@ public record Configuration(
         @Setting(title = "Format", help = "The version of this format.", byDefault = "1", min = "1", max = "1")
         int gatehouse,
 
-        @Setting(title = "Listeners", help = "Where clients connect.", max = "1000")
+        @Setting(title = "Listeners", help = "Where clients connect.", keys = Setting.Format.NAME, max = "1000")
         Map<String, Listener> listeners,
 
-        @Setting(title = "Upstreams", help = "Groups of targets.", max = "100000")
+        @Setting(title = "Upstreams", help = "Groups of targets.", keys = Setting.Format.NAME, max = "100000")
         Map<String, Upstream> upstreams,
 
-        @Setting(title = "Routes", help = "What is done with which request.", max = "100000")
+        @Setting(
+                title = "Routes",
+                help = "What is done with which request.",
+                keys = Setting.Format.NAME,
+                max = "100000")
         Map<String, Route> routes) {
     /** The configuration of a new gateway. */
     public static final Configuration EMPTY = new Configuration(1, Map.of(), Map.of(), Map.of());
+
+    public Configuration {
+        listeners = Ordered.copy(listeners);
+        upstreams = Ordered.copy(upstreams);
+        routes = Ordered.copy(routes);
+    }
 }

@@ -32,7 +32,11 @@ public record Match(
         @Setting(title = "Methods", help = "The request's method; without it, any.", format = Setting.Format.METHOD)
         List<String> methods,
 
-        @Setting(title = "Headers", help = "Headers that must be present with exactly this value.")
+        @Setting(
+                title = "Headers",
+                help = "Headers that must be present with exactly this value.",
+                keys = Setting.Format.HEADER_NAME,
+                format = Setting.Format.HEADER_VALUE)
         Map<String, String> headers,
 
         @Setting(title = "Query", help = "Query parameters that must be present with exactly this value.")
@@ -53,7 +57,7 @@ public record Match(
         listeners = List.copyOf(listeners);
         hosts = List.copyOf(hosts);
         methods = List.copyOf(methods);
-        headers = Map.copyOf(headers);
-        query = Map.copyOf(query);
+        headers = Ordered.copy(headers);
+        query = Ordered.copy(query);
     }
 }

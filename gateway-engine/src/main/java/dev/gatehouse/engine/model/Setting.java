@@ -21,17 +21,23 @@ public @interface Setting {
     /** The default in its written form ({@code 2s}, {@code 64KiB}, {@code true}); empty means none. */
     String byDefault() default "";
 
-    /** The least value in its written form, inclusive; for lists and maps the least number of entries. */
+    /**
+     * The least value in its written form, inclusive; for text the least number of characters, for lists and maps the
+     * least number of entries. A list or map that must not be empty is required.
+     */
     String min() default "";
 
-    /** The greatest value in its written form, inclusive; for lists and maps the greatest number of entries. */
+    /** The greatest value in its written form, inclusive; for text characters, for lists and maps entries. */
     String max() default "";
 
     /** A regular expression that the whole text must match. */
     String pattern() default "";
 
-    /** What kind of text is meant, beyond what its Java type says. */
+    /** What kind of text is meant, beyond what its Java type says; of lists and maps, each value. */
     Format format() default Format.TEXT;
+
+    /** What kind of text the keys of a map are. */
+    Format keys() default Format.TEXT;
 
     /** The collection that a name in this field refers to ({@code upstreams}, {@code listeners}); empty means none. */
     String refersTo() default "";
@@ -41,7 +47,10 @@ public @interface Setting {
 
     /** Kinds of text that the validation knows. */
     enum Format {
+        /** One line. */
         TEXT,
+        /** An object's name, short or with its owner and a slash before it. */
+        NAME,
         /** {@code host:port}, IPv6 in brackets. */
         ADDRESS,
         /** A host name, {@code *.} and a suffix, or an IP address. */
@@ -54,6 +63,8 @@ public @interface Setting {
         PATH_PATTERN,
         /** A path to send on: may use the match's parameters and {@code /**}. */
         PATH_TEMPLATE,
+        /** Where a client is sent: an http or https URL or a path; may use the match's parameters and {@code /**}. */
+        LOCATION,
         /** An HTTP method, a token in capitals. */
         METHOD,
         /** An HTTP header name, lower or mixed case. */

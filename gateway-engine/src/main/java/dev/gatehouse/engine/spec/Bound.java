@@ -1,0 +1,17 @@
+package dev.gatehouse.engine.spec;
+
+import dev.gatehouse.engine.model.Configuration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a document.
+ *
+ * @param configuration the configuration, or null if there is any violation
+ * @param violations everything that is wrong with the document, in its order
+ */
+public record Bound(@Nullable Configuration configuration, List<Violation> violations) {
+    public Bound {
+        violations = List.copyOf(violations);
+    }
+}
