@@ -1,0 +1,110 @@
+package dev.gatehouse.engine.admin;
+
+import dev.gatehouse.engine.admin.endpoint.Bodies;
+import dev.gatehouse.engine.admin.endpoint.Endpoint;
+import dev.gatehouse.engine.admin.endpoint.Shape;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The HTTP server of the Admin API; takes connections from {@link #start} to {@link #close}. */
+public final class AdminServer implements AutoCloseable {
+    /** Where all endpoints are. */
+    public static final String BASE = "/admin/v1";
+
+    private final Javalin javalin;
+    private final InetAddress address;
+
+    private AdminServer(Javalin javalin, InetAddress address) {
+        this.javalin = javalin;
+        this.address = address;
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param endpoints what it serves, {@code /openapi.json} excepted, which it adds
+     * @param version the program's version
+     */
+    public static AdminServer start(AdminSettings settings, List<Endpoint> endpoints, String version) {
+        List<Endpoint> all = new ArrayList<>(endpoints);
+        all.add(Endpoint.get("/openapi.json", "Describes this API (OpenAPI 3.1).")
+                .answers(200, "The description.", Shape.document())
+                .by(ctx -> Bodies.answer(ctx, 200, OpenApi.document(all, version))));
+        List<Served> served = all.stream().map(Served::new).toList();
+        Gatekeeper gatekeeper = new Gatekeeper(
+                settings,
+                path -> served.stream()
+                        .anyMatch(s -> s.open && s.path.matcher(path).matches()));
+        Problems problems = new Problems(path -> served.stream()
+                .filter(s -> s.path.matcher(path).matches())
+                .map(s -> s.endpoint.method())
+                .sorted()
+                .toList());
+        Javalin javalin = Javalin.create(config -> {
+            plain(config);
+            config.routes.before(gatekeeper::check);
+            served.forEach(s -> s.register(config));
+            problems.register(config.routes);
+        });
+        javalin.start(
+                settings.address().getAddress().getHostAddress(),
+                settings.address().getPort());
+        return new AdminServer(javalin, settings.address().getAddress());
+    }
+
+    private static void plain(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.maxRequestSize = Bodies.LIMIT;
+        config.http.prefer405over404 = true;
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setSendXPoweredBy(false);
+        });
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new ServerErrors());
+            server.setStopTimeout(2_000);
+        });
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return new InetSocketAddress(address, javalin.port());
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    /** An endpoint at its place in the server. */
+    private static final class Served {
+        private final Endpoint endpoint;
+        private final boolean open;
+        private final Pattern path;
+
+        Served(Endpoint endpoint) {
+            this.endpoint = endpoint;
+            open = endpoint.open();
+            // Probes and scrapers expect what is open at the root as well.
+            String base = open ? "(" + BASE + ")?" : BASE;
+            path = Pattern.compile(base + endpoint.path().replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
+        }
+
+        void register(JavalinConfig config) {
+            HandlerType method = HandlerType.findOrCreate(endpoint.method());
+            config.routes.addHttpHandler(method, BASE + endpoint.path(), endpoint.handler());
+            if (open) {
+                config.routes.addHttpHandler(method, endpoint.path(), endpoint.handler());
+            }
+        }
+    }
+}
