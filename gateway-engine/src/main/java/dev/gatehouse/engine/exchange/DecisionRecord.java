@@ -91,6 +91,15 @@ public final class DecisionRecord {
     public final @Nullable String[] stepWanted = new String[MAX_STEPS];
     public final long[] stepNanos = new long[MAX_STEPS];
 
+    /**
+     * Left by the observer when the request starts, for itself when it ends: whether it was told of the start, and where
+     * it counts. Nobody else reads or writes them.
+     */
+    public boolean observed;
+
+    public @Nullable Object observedRoute;
+    public @Nullable Object observedUpstream;
+
     /** For a request that no route took: the nearest routes and the predicate that failed. */
     public int misses;
 
@@ -136,6 +145,9 @@ public final class DecisionRecord {
         endNanos = NEVER;
         steps = 0;
         misses = 0;
+        observed = false;
+        observedRoute = null;
+        observedUpstream = null;
     }
 
     /** Takes down a step; those beyond {@link #MAX_STEPS} are left out. */

@@ -1,0 +1,36 @@
+package dev.gatehouse.engine.telemetry;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
+
+/**
+ * Something that an operator wants to know of.
+ *
+ * @param id rises by one from event to event
+ * @param subject the full name of what it is about, such as an upstream and its target
+ * @param message a sentence
+ */
+public record Event(
+        long id,
+
+        @JsonSerialize(using = ToStringSerializer.class) Instant time,
+
+        Kind kind,
+        String subject,
+        String message) {
+    /** The kinds of events. */
+    public enum Kind {
+        @JsonProperty("revision-applied")
+        REVISION_APPLIED,
+        @JsonProperty("target-up")
+        TARGET_UP,
+        @JsonProperty("target-down")
+        TARGET_DOWN,
+        @JsonProperty("calls-dropped")
+        CALLS_DROPPED,
+        @JsonProperty("call-store-failed")
+        CALL_STORE_FAILED
+    }
+}

@@ -1,0 +1,46 @@
+package dev.gatehouse.engine.telemetry;
+
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The latest events, in memory: at most {@value #CAPACITY}. Used from any thread but the event loops. */
+public final class Events {
+    private static final int CAPACITY = 1000;
+
+    private final InstantSource clock;
+    private final Deque<Event> latest = new ArrayDeque<>();
+    private final Subscribers<Event> subscribers = new Subscribers<>();
+    private long lastId;
+
+    Events(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Takes an event down and tells the subscribers. */
+    public synchronized void publish(Event.Kind kind, String subject, String message) {
+        Event event = new Event(++lastId, clock.instant(), kind, subject, message);
+        if (latest.size() == CAPACITY) {
+            latest.removeFirst();
+        }
+        latest.addLast(event);
+        subscribers.publish(event);
+    }
+
+    /** The kept events with a higher id, oldest first. */
+    public synchronized List<Event> after(long id) {
+        return latest.stream().filter(event -> event.id() > id).toList();
+    }
+
+    /**
+     * Delivers the kept events with a higher id at once, then each new one, without a gap and in order.
+     *
+     * @param consumer must not block; called on the thread that publishes
+     */
+    public synchronized Subscription subscribe(long afterId, Consumer<Event> consumer) {
+        after(afterId).forEach(consumer);
+        return subscribers.add(consumer);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.gatehouse.engine.telemetry;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One second of the gateway's traffic; Jackson writes it in the shape of the Admin API. Requests are those that ended in
+ * this second, latencies are milliseconds and null when none ended.
+ *
+ * @param t the end of the second
+ * @param revision the active revision, 0 before the first
+ * @param routes the routes with the most requests in this second, at most {@value #TOP_ROUTES}
+ * @param upstreams the upstreams with the most requests, at most {@value #TOP_UPSTREAMS}; idle ones too while there is
+ *     room
+ * @param dropped how many calls since the start were counted but not kept, because they came too fast to record
+ */
+public record LiveFrame(
+        @JsonSerialize(using = ToStringSerializer.class) Instant t,
+
+        int revision,
+        Total total,
+        List<Named> routes,
+        List<Named> upstreams,
+        long dropped,
+        Waiting waiting) {
+    /** The most routes of a frame. */
+    public static final int TOP_ROUTES = 20;
+
+    /** The most upstreams of a frame. */
+    public static final int TOP_UPSTREAMS = 50;
+
+    /** Copies the lists. */
+    public LiveFrame {
+        routes = List.copyOf(routes);
+        upstreams = List.copyOf(upstreams);
+    }
+
+    /** Everything together. */
+    public record Total(
+            long requests,
+            long errors,
+            ByClass byClass,
+            long inFlight,
+            @Nullable Double p50,
+            @Nullable Double p95,
+            @Nullable Double p99) {}
+
+    /**
+     * One route or upstream.
+     *
+     * @param targets the servers of an upstream; null for a route
+     */
+    public record Named(
+            String name,
+            long requests,
+            long errors,
+            ByClass byClass,
+            long inFlight,
+            @Nullable Double p50,
+            @Nullable Double p95,
+            @Nullable Double p99,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<TargetState> targets) {}
+
+    /**
+     * Requests by class of status. The class of a call that ended in a fault is the fault's: a 200 that was cut off
+     * counts as 5xx. Other: 101, and calls that ended without any status.
+     */
+    public record ByClass(
+            @JsonProperty("2xx") long success,
+            @JsonProperty("3xx") long redirect,
+            @JsonProperty("4xx") long client,
+            @JsonProperty("5xx") long server,
+            @JsonProperty("other") long other) {}
+
+    /** What waits for somebody's decision. */
+    public record Waiting(int subscriptions) {}
+}

@@ -1,0 +1,4 @@
+package dev.gatehouse.engine.telemetry;
+
+/** Counts of one thing over some time. */
+public final class Tally {}

@@ -1,0 +1,23 @@
+package dev.gatehouse.engine.telemetry;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * What is known of a target from the calls to it.
+ *
+ * @param address the target's address as configured
+ */
+public record TargetState(String address, Health health) {
+    /** A target's health as far as calls have shown it. */
+    public enum Health {
+        /** No call has reached it or failed to. */
+        @JsonProperty("unknown")
+        UNKNOWN,
+        /** The last call reached it. */
+        @JsonProperty("up")
+        UP,
+        /** The last calls could not connect. */
+        @JsonProperty("down")
+        DOWN
+    }
+}
