@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.telemetry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -10,26 +11,31 @@ import org.slf4j.LoggerFactory;
 final class Subscribers<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Subscribers.class);
 
-    private final List<Consumer<T>> consumers = new CopyOnWriteArrayList<>();
+    /** One subscription; an object of its own, so that the same consumer may come twice. */
+    private record Entry<T>(Object identity, Consumer<T> consumer) {}
+
+    private final List<Entry<T>> entries = new CopyOnWriteArrayList<>();
 
     Subscription add(Consumer<T> consumer) {
-        Consumer<T> own = consumer::accept; // so that the same consumer may come twice
-        consumers.add(own);
-        return () -> consumers.remove(own);
+        Entry<T> entry = new Entry<>(new Object(), consumer);
+        entries.add(entry);
+        return () -> entries.remove(entry);
     }
 
     boolean isEmpty() {
-        return consumers.isEmpty();
+        return entries.isEmpty();
     }
 
     void publish(T item) {
-        for (Consumer<T> consumer : consumers) {
+        List<Entry<T>> failed = new ArrayList<>();
+        for (Entry<T> entry : entries) {
             try {
-                consumer.accept(item);
+                entry.consumer.accept(item);
             } catch (RuntimeException e) {
-                consumers.remove(consumer);
+                failed.add(entry);
                 LOG.warn("A subscriber failed and gets nothing more", e);
             }
         }
+        entries.removeAll(failed);
     }
 }
