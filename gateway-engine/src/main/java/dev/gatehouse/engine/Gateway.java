@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** A running gateway. Several may run in one process, each with a data directory of its own. */
 public final class Gateway implements AutoCloseable {
+    /** The program's version. */
+    public static final String VERSION = "0.1.0";
+
     private final AdminServer admin;
     private final String token;
 
@@ -31,9 +34,14 @@ public final class Gateway implements AutoCloseable {
         byte[] secret = new byte[24];
         new SecureRandom().nextBytes(secret);
         String token = HexFormat.of().formatHex(secret);
-        AdminServer admin =
-                AdminServer.start(new AdminSettings(address, token, true), new HealthEndpoints(() -> true).all(), "0");
+        AdminServer admin = AdminServer.start(
+                new AdminSettings(address, token, true), new HealthEndpoints(() -> true).all(), VERSION);
         return new Gateway(admin, token);
+    }
+
+    /** The revision that is served. */
+    public int revision() {
+        return 0;
     }
 
     /** Where the Admin API listens. */
