@@ -12,14 +12,17 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Setting {
+    /** The absence of a default; no text of a document can hold this character. */
+    String NO_DEFAULT = "\u0000";
+
     /** The field's name for people, in sentence case. */
     String title();
 
     /** What the field does, in one sentence. */
     String help();
 
-    /** The default in its written form ({@code 2s}, {@code 64KiB}, {@code true}); empty means none. */
-    String byDefault() default "";
+    /** The default in its written form ({@code 2s}, {@code 64KiB}, {@code true}). */
+    String byDefault() default NO_DEFAULT;
 
     /**
      * The least value in its written form, inclusive; for text the least number of characters, for lists and maps the

@@ -1,9 +1,15 @@
 package dev.gatehouse.engine.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.engine.model.Configuration;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Binds a document to the records of the model and finds everything that is wrong with it. */
+/**
+ * Binds a document to the records of the model and finds everything that is wrong with it: unknown and missing fields,
+ * types, bounds, formats, rules of the records' constructors, and names that refer to nothing.
+ */
 public final class Binder {
     private Binder() {}
 
@@ -14,11 +20,20 @@ public final class Binder {
 
     /** Binds a tree; an owner must be one of the tenants. */
     public static Bound bind(JsonNode tree, Catalogue catalogue, Set<String> tenants) {
-        throw new UnsupportedOperationException(tree + " " + catalogue + tenants);
+        return bind(new Parsed(tree, Positions.NONE, List.of()), catalogue, tenants);
     }
 
     /** Binds what was read from a text; its violations are among the result's. */
     public static Bound bind(Parsed parsed, Catalogue catalogue, Set<String> tenants) {
-        throw new UnsupportedOperationException(parsed + " " + catalogue + tenants);
+        if (parsed.tree() == null) {
+            return new Bound(null, parsed.violations());
+        }
+        Problems problems = new Problems(parsed.positions(), parsed.violations());
+        References references = new References();
+        Object configuration = new Binding(catalogue, problems, references)
+                .object(parsed.tree(), ObjectShape.of(Configuration.class), Path.ROOT, null);
+        references.check(tenants, problems);
+        List<Violation> violations = problems.inOrder();
+        return new Bound(violations.isEmpty() ? (@Nullable Configuration) configuration : null, violations);
     }
 }

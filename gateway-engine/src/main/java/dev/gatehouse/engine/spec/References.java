@@ -1,0 +1,76 @@
+package dev.gatehouse.engine.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names of a document's objects and the places where they are used, checked once everything has been read. */
+final class References {
+    private record Use(
+            Path path,
+            String name,
+            String collection,
+            @Nullable String owner) {}
+
+    private final Map<String, Set<String>> namesByCollection = new HashMap<>();
+    private final List<Use> uses = new ArrayList<>();
+
+    /** Takes down the names of a collection, whether or not the objects themselves are sound. */
+    void collect(String collection, Path path, ObjectNode objects, Problems problems) {
+        Set<String> names = namesByCollection.computeIfAbsent(collection, _ -> new HashSet<>());
+        for (Map.Entry<String, JsonNode> entry : objects.properties()) {
+            String key = entry.getKey();
+            String owner = owner(entry.getValue());
+            String full = Names.full(key, owner);
+            if (!names.add(full)) {
+                problems.addAtKey(
+                        path.child(key),
+                        "There is already an object with the full name '" + full + "' in '" + collection + "'.",
+                        "Give one of them another name.");
+            }
+            int slash = key.indexOf('/');
+            if (slash > 0 && !key.substring(0, slash).equals(owner)) {
+                problems.addAtKey(
+                        path.child(key),
+                        "The name says that the owner is '" + key.substring(0, slash) + "', the object does not.",
+                        "Add 'owner: " + key.substring(0, slash) + "', or leave the part before the slash out.");
+            }
+        }
+    }
+
+    /** The owner that an object names, null for the gateway. */
+    static @Nullable String owner(JsonNode object) {
+        JsonNode owner = object.get("owner");
+        return owner == null ? null : owner.textValue();
+    }
+
+    /** Takes down that a name is used. */
+    void use(Path path, String name, String collection, @Nullable String owner) {
+        uses.add(new Use(path, name, collection, owner));
+    }
+
+    /** Finds the uses of names that do not exist. */
+    void check(Set<String> tenants, Problems problems) {
+        namesByCollection.put("tenants", tenants);
+        for (Use use : uses) {
+            Set<String> names = namesByCollection.getOrDefault(use.collection(), Set.of());
+            // A tenant is not itself a tenant's: the name under 'owner' is looked up as it stands.
+            String owner = use.collection().equals("tenants") ? null : use.owner();
+            if (Names.resolve(use.name(), owner, names) == null) {
+                String kind = Names.kind(use.collection());
+                String hint = problems.guess(use.name(), names);
+                problems.add(
+                        use.path(),
+                        "There is no " + kind + " '" + use.name() + "'"
+                                + (owner == null ? "." : " that '" + owner + "' may use."),
+                        hint != null ? hint : names.isEmpty() ? "There are no " + use.collection() + " at all." : null);
+            }
+        }
+    }
+}
