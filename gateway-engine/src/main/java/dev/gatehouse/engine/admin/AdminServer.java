@@ -11,6 +11,10 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /** The HTTP server of the Admin API; takes connections from {@link #start} to {@link #close}. */
 public final class AdminServer implements AutoCloseable {
@@ -48,6 +52,7 @@ public final class AdminServer implements AutoCloseable {
                 .toList());
         Javalin javalin = Javalin.create(config -> {
             plain(config);
+            config.jetty.addConnector((jetty, http) -> connector(jetty, http, settings.address()));
             config.routes.before(gatekeeper::check);
             served.forEach(s -> s.register(config));
             problems.register(config.routes);
@@ -68,11 +73,21 @@ public final class AdminServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setSendXPoweredBy(false);
+            // The cache compares values without regard to case: a token in other letters would pass as the one before.
+            http.setHeaderCacheSize(0);
         });
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new ServerErrors());
             server.setStopTimeout(2_000);
         });
+    }
+
+    private static ServerConnector connector(Server jetty, HttpConfiguration http, InetSocketAddress address) {
+        ServerConnector connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(address.getAddress().getHostAddress());
+        connector.setPort(address.getPort());
+        connector.setShutdownIdleTimeout(100);
+        return connector;
     }
 
     /** Where it listens. */

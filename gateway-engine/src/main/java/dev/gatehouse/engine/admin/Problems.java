@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String MEDIA = "application/problem+json";
-    private static final long LINGER_NANOS = 3_000_000_000L;
+    private static final long LINGER_NANOS = 2_000_000_000L;
 
     private final Function<String, List<String>> methods;
 

@@ -79,25 +79,25 @@ public final class Bodies {
     }
 
     /** Answers with JSON. */
-    public static void answer(Context ctx, int status, JsonNode body) {
+    public static void answer(Context ctx, int status, Object body) {
         answer(ctx, status, Endpoint.JSON, body);
     }
 
     /** Answers with JSON under another media type. */
-    public static void answer(Context ctx, int status, String media, JsonNode body) {
+    public static void answer(Context ctx, int status, String media, Object body) {
         try {
             ctx.status(status).contentType(media).result(JSON.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree that cannot be written", e);
+            throw new IllegalStateException("a value that cannot be written", e);
         }
     }
 
-    /** The JSON as one line. */
-    public static String line(JsonNode body) {
+    /** A tree or a record as one line of JSON. */
+    public static String line(Object body) {
         try {
             return JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree that cannot be written", e);
+            throw new IllegalStateException("a value that cannot be written", e);
         }
     }
 

@@ -1,0 +1,65 @@
+package dev.gatehouse.engine.admin.observe;
+
+import dev.gatehouse.engine.admin.endpoint.Endpoint;
+import dev.gatehouse.engine.admin.stream.Message;
+import dev.gatehouse.engine.admin.stream.Streams;
+import dev.gatehouse.engine.telemetry.Event;
+import dev.gatehouse.engine.telemetry.LiveFrame;
+import dev.gatehouse.engine.telemetry.Telemetry;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+
+/** {@code /live} and {@code /events}: what happens now. */
+public final class LiveEndpoints {
+    /** Room for the whole history and a minute of a reader's pause. */
+    private static final int FRAMES = 15 * 60 + 60;
+
+    private static final int EVENTS = 1200;
+
+    private final Telemetry telemetry;
+    private final Streams streams;
+
+    /** The endpoints. */
+    public LiveEndpoints(Telemetry telemetry, Streams streams) {
+        this.telemetry = telemetry;
+        this.streams = streams;
+    }
+
+    /** The declarations. */
+    public List<Endpoint> all() {
+        return List.of(
+                Endpoint.get("/live", "Streams one frame a second, after up to 15 minutes of history.")
+                        .header("Last-Event-ID", "Continues after this frame.")
+                        .answers(200, "Frames.", Shapes.FRAME, Endpoint.EVENTS)
+                        .by(this::live),
+                Endpoint.get("/events", "Streams what an operator wants to know of, after the latest events.")
+                        .header("Last-Event-ID", "Continues after this event.")
+                        .answers(200, "Events.", Shapes.EVENT, Endpoint.EVENTS)
+                        .by(this::events));
+    }
+
+    private void live(Context ctx) {
+        // A frame's id is its time in milliseconds.
+        Instant from = Instant.ofEpochMilli(lastId(ctx) + 1);
+        streams.<LiveFrame>write(
+                ctx,
+                FRAMES,
+                consumer -> telemetry.live().subscribe(from, consumer),
+                frame -> new Message(String.valueOf(frame.t().toEpochMilli()), frame));
+    }
+
+    private void events(Context ctx) {
+        long after = lastId(ctx);
+        streams.<Event>write(
+                ctx,
+                EVENTS,
+                consumer -> telemetry.events().subscribe(after, consumer),
+                event -> new Message(String.valueOf(event.id()), event));
+    }
+
+    private static long lastId(Context ctx) {
+        String id = ctx.header("Last-Event-ID");
+        return id != null && id.matches("[0-9]{1,15}") ? Long.parseLong(id) : 0;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.gatehouse.engine.admin.observe;
+
+import static dev.gatehouse.engine.admin.endpoint.Shape.integer;
+import static dev.gatehouse.engine.admin.endpoint.Shape.listOf;
+import static dev.gatehouse.engine.admin.endpoint.Shape.mapOf;
+import static dev.gatehouse.engine.admin.endpoint.Shape.number;
+import static dev.gatehouse.engine.admin.endpoint.Shape.object;
+import static dev.gatehouse.engine.admin.endpoint.Shape.text;
+import static dev.gatehouse.engine.admin.endpoint.Shape.time;
+
+import dev.gatehouse.engine.admin.endpoint.Shape;
+
+/** The shapes of observations; {@code telemetry} has the records behind them. */
+final class Shapes {
+    private static final Shape MISS = object("Miss")
+            .with("route", text())
+            .with("failed", text())
+            .with("saw", text())
+            .with("wanted", text());
+
+    static final Shape CALL = object("Call")
+            .with("id", text())
+            .with("time", time())
+            .with("method", text())
+            .with("host", text())
+            .with("path", text())
+            .with("query", text())
+            .with("status", integer().about("The status sent to the client; 0 if none was."))
+            .may("fault", text())
+            .may("faultDetail", text())
+            .may("route", text())
+            .may("application", text())
+            .may("tenant", text())
+            .may("upstream", text())
+            .may("target", text())
+            .with("attempts", integer())
+            .with("durationMs", number())
+            .with("timeline", listOf(object("Mark").with("at", number()).with("event", text())))
+            .with(
+                    "steps",
+                    listOf(object("Step")
+                            .with("policy", text())
+                            .with("verdict", text())
+                            .may("saw", text())
+                            .may("wanted", text())
+                            .with("micros", number())))
+            .with("misses", listOf(MISS))
+            .with("revision", integer())
+            .with("listener", text())
+            .with("clientAddress", text())
+            .with("requestBytes", integer())
+            .with("responseBytes", integer())
+            .with("requestId", text());
+
+    static final Shape TAIL = object("TailFrame")
+            .with("calls", listOf(CALL))
+            .with("dropped", integer().about("How many more matched and were left out."));
+
+    private static final Shape TARGET =
+            object("TargetState").with("address", text()).with("health", text().about("unknown, up or down"));
+
+    static final Shape FRAME = object("LiveFrame")
+            .with("t", time())
+            .with("revision", integer())
+            .with("total", traffic("Total"))
+            .with("routes", listOf(traffic("RouteTraffic").with("name", text())))
+            .with(
+                    "upstreams",
+                    listOf(traffic("UpstreamTraffic").with("name", text()).with("targets", listOf(TARGET))))
+            .with("dropped", integer())
+            .with("waiting", object("Waiting").with("subscriptions", integer()));
+
+    static final Shape EVENT = object("Event")
+            .with("id", integer())
+            .with("time", time())
+            .with("kind", text())
+            .with("subject", text())
+            .with("message", text());
+
+    static final Shape STATS = object("Stats")
+            .with("from", time())
+            .with("to", time())
+            .with("step", integer().about("Seconds between points."))
+            .with(
+                    "series",
+                    listOf(object("Series")
+                            .with("by", mapOf(text()))
+                            .with(
+                                    "points",
+                                    listOf(object("Point")
+                                            .with("t", time())
+                                            .with("requests", integer())
+                                            .with("errors", integer())
+                                            .with("inFlight", integer())
+                                            .with("p50", number().orNull())
+                                            .with("p95", number().orNull())
+                                            .with("p99", number().orNull())))));
+
+    private Shapes() {}
+
+    private static Shape traffic(String name) {
+        return object(name)
+                .with("requests", integer())
+                .with("errors", integer())
+                .with("byClass", mapOf(integer()))
+                .with("inFlight", integer())
+                .with("p50", number().orNull())
+                .with("p95", number().orNull())
+                .with("p99", number().orNull());
+    }
+}
