@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param target what is changed
  * @param change how
  * @param ifMatch what the change is based on: the document's revision number or the object's hash, several if any of them
- *     will do, {@code *} for whatever there is; empty is refused
+ *     will do, {@code *} for whatever there is, an empty text for an object that must not be there yet; an empty set is
+ *     refused
  * @param author who asks
  * @param message why, or null
  * @param dryRun true to check everything and change nothing

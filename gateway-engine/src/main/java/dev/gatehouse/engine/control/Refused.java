@@ -7,8 +7,16 @@ import java.util.List;
 public abstract sealed class Refused extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final String why;
+
     private Refused(String message) {
         super(message);
+        why = message;
+    }
+
+    /** The message. */
+    public String why() {
+        return why;
     }
 
     /** The document would not be valid, or could not be prepared. */

@@ -42,21 +42,25 @@ public enum Problem {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The shape of every problem's body. */
-    public static Shape shape() {
-        Shape violation = Shape.object("Violation")
+    /** The shape of a violation. */
+    public static Shape violation() {
+        return Shape.object("Violation")
                 .with("pointer", Shape.text().about("Where in the document, as a JSON Pointer."))
                 .with("message", Shape.text())
                 .with("hint", Shape.text().orNull())
                 .may("line", Shape.integer())
                 .may("column", Shape.integer());
+    }
+
+    /** The shape of every problem's body. */
+    public static Shape shape() {
         return Shape.object("Problem")
                 .with("type", Shape.text().about("urn:gatehouse:problem:<code>"))
                 .with("title", Shape.text())
                 .with("status", Shape.integer())
                 .with("code", Shape.text())
                 .with("detail", Shape.text())
-                .may("violations", Shape.listOf(violation))
+                .may("violations", Shape.listOf(violation()))
                 .may("etag", Shape.text().about("The current state's ETag, where the request's was stale."));
     }
 }
