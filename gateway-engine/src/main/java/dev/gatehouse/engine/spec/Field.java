@@ -36,6 +36,11 @@ record Field(
         return new Field(name, setting, shape, bounds, absent == null && !nullable, absent);
     }
 
+    /** The same field, required and written whatever its value is. */
+    Field alwaysWritten() {
+        return new Field(name, setting, shape, bounds, true, null);
+    }
+
     /** The shape of the values, in lists and maps that of each. */
     Shape each() {
         return switch (shape) {

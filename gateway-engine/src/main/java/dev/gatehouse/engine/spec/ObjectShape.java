@@ -72,6 +72,9 @@ final class ObjectShape {
         }
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         Field field = Field.of(component.getName(), setting, Shape.of(component.getGenericType()), nullable);
+        if (field.name().equals(declaration.type())) {
+            field = field.alwaysWritten(); // its key tells a destination's kind
+        }
         add(field);
         parts.add(new Part(accessor, field, null));
     }

@@ -69,10 +69,10 @@ final class PathSyntax {
                             : "a path whose parameters are written {name}",
                     null);
         }
-        return STATIC.matcher(segment).matches()
+        return STATIC.matcher(segment).matches() && !(pattern && segment.indexOf('*') >= 0)
                 ? null
                 : new Complaint(
-                        "a path of letters, digits and - . _ ~ ! $ & ' ( ) * + , ; = : @",
+                        "a path of letters, digits and - . _ ~ ! $ & ' ( ) + , ; = : @",
                         "Percent-encode other characters.");
     }
 }

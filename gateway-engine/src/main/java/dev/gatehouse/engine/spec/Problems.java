@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is wrong with a document while it is bound. */
 final class Problems {
     /** Guessing is slow among many names; a document with more mistakes than this is not read to the last one. */
-    private static final int MAX_GUESSES = 200;
+    private static final int MAX_GUESSES = 400;
 
     /** So many words fit into a hint. */
     private static final int MAX_CHOICES = 12;
@@ -40,10 +40,15 @@ final class Problems {
         add(path, subject(path) + " must be " + must + ", not " + describe(is) + ".", hint);
     }
 
+    /** Whether there is still time to look for what may have been meant; each question counts. */
+    boolean mayGuess() {
+        return guesses++ < MAX_GUESSES;
+    }
+
     /** A hint with the nearest of the words that are possible, or all of them if none is near. */
     @Nullable
     String guess(String word, Collection<String> possible) {
-        String nearest = guesses++ < MAX_GUESSES ? Nearest.of(word, possible) : null;
+        String nearest = mayGuess() ? Nearest.of(word, possible) : null;
         if (nearest != null) {
             return "Did you mean '" + nearest + "'?";
         }

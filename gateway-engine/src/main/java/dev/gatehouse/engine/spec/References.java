@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The names of a document's objects and the places where they are used, checked once everything has been read. */
 final class References {
+    private static final String TENANTS = "tenants";
+
     private record Use(
             Path path,
             String name,
@@ -23,7 +25,7 @@ final class References {
 
     /** Takes down the names of a collection, whether or not the objects themselves are sound. */
     void collect(String collection, Path path, ObjectNode objects, Problems problems) {
-        Set<String> names = namesByCollection.computeIfAbsent(collection, _ -> new HashSet<>());
+        Set<String> names = namesByCollection.computeIfAbsent(collection, _ -> new LinkedHashSet<>());
         for (Map.Entry<String, JsonNode> entry : objects.properties()) {
             String key = entry.getKey();
             String owner = owner(entry.getValue());
@@ -52,25 +54,50 @@ final class References {
 
     /** Takes down that a name is used. */
     void use(Path path, String name, String collection, @Nullable String owner) {
-        uses.add(new Use(path, name, collection, owner));
+        // A tenant is not itself a tenant's: the name under 'owner' is looked up as it stands.
+        uses.add(new Use(path, name, collection, collection.equals(TENANTS) ? null : owner));
     }
 
     /** Finds the uses of names that do not exist. */
     void check(Set<String> tenants, Problems problems) {
-        namesByCollection.put("tenants", tenants);
+        namesByCollection.put(TENANTS, tenants);
         for (Use use : uses) {
             Set<String> names = namesByCollection.getOrDefault(use.collection(), Set.of());
-            // A tenant is not itself a tenant's: the name under 'owner' is looked up as it stands.
-            String owner = use.collection().equals("tenants") ? null : use.owner();
-            if (Names.resolve(use.name(), owner, names) == null) {
-                String kind = Names.kind(use.collection());
-                String hint = problems.guess(use.name(), names);
+            if (Names.resolve(use.name(), use.owner(), names) == null) {
                 problems.add(
                         use.path(),
-                        "There is no " + kind + " '" + use.name() + "'"
-                                + (owner == null ? "." : " that '" + owner + "' may use."),
-                        hint != null ? hint : names.isEmpty() ? "There are no " + use.collection() + " at all." : null);
+                        "There is no " + Names.kind(use.collection()) + " '" + use.name() + "'"
+                                + (use.owner() == null ? "." : " that '" + use.owner() + "' may use."),
+                        names.isEmpty()
+                                ? "There are no " + use.collection() + " at all."
+                                : problems.mayGuess() ? hint(use, names, problems) : null);
             }
         }
+    }
+
+    private static @Nullable String hint(Use use, Set<String> names, Problems problems) {
+        String owner = use.owner();
+        if (owner != null) {
+            return problems.guess(use.name(), seen(owner, names));
+        }
+        for (String full : names) {
+            if (full.endsWith("/" + use.name())) {
+                return "Write '" + full + "': it is a tenant's.";
+            }
+        }
+        return problems.guess(use.name(), names);
+    }
+
+    /** The names as an owner writes them; those of other owners are none of its business. */
+    private static Set<String> seen(String owner, Set<String> names) {
+        Set<String> seen = new LinkedHashSet<>();
+        for (String full : names) {
+            if (full.startsWith(owner + "/")) {
+                seen.add(full.substring(owner.length() + 1));
+            } else if (full.indexOf('/') < 0) {
+                seen.add(full);
+            }
+        }
+        return seen;
     }
 }

@@ -14,7 +14,9 @@ import dev.gatehouse.engine.model.Route;
 import dev.gatehouse.engine.model.Upstream;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class BinderTest {
@@ -159,5 +161,96 @@ class BinderTest {
                                 + " body.",
                         "/routes/f/owner@24:58 There is no tenant 'amce'. | Did you mean 'acme'?",
                         "/routes/g@25:5 'g' must be an object, not empty. | Leave it out, or give it a value.");
+    }
+
+    @Test
+    void a_policy_is_told_by_its_type() {
+        assertThat(policy("{key: {env: A}}"))
+                .containsExactly(
+                        "/routes/r/policies/0/type@1:25 Entry 1 of 'policies' needs the 'type' of its policy. |"
+                                + " Possible: test-policy.");
+        assertThat(policy("{type: test-polcy}"))
+                .containsExactly("/routes/r/policies/0/type@1:32 There is no policy 'test-polcy'. | Did you mean"
+                        + " 'test-policy'?");
+        assertThat(policy("{type: test-policy, key: {env: A}, mode: dryrun, strict: yes, count: 0, codes: [1,"
+                        + " x], tag: abcd}"))
+                .containsExactly(
+                        "/routes/r/policies/0/mode@1:66 'mode' must be one of dry-run, enforce, not 'dryrun'. | Did you"
+                                + " mean 'dry-run'?",
+                        "/routes/r/policies/0/strict@1:82 'strict' must be true or false, not 'yes'. | Write true.",
+                        "/routes/r/policies/0/count@1:94 'count' must be at least 1, not 0.",
+                        "/routes/r/policies/0/codes/1@1:108 Entry 2 of 'codes' must be a whole number, not 'x'.",
+                        "/routes/r/policies/0/tag@1:117 'tag' must be text of the form [a-z]{3}, not 'abcd'.");
+    }
+
+    @Test
+    void a_literal_secret_is_refused_without_repeating_it() {
+        for (String secret :
+                List.of("hunter2", "{secret: hunter2, env: B}", "{scret: hunter2}", "[hunter2]", "{env: 5}")) {
+            assertThat(policy("{type: test-policy, key: " + secret + "}"))
+                    .containsExactly("/routes/r/policies/0/key@1:" + (secret.startsWith("h") ? 50 : 45)
+                            + " 'key' must say where the secret stands; a configuration never holds a secret. | Write"
+                            + " {secret: name}, {env: NAME} or {file: path}.");
+        }
+    }
+
+    @Test
+    void numbers_beyond_their_type_are_refused() {
+        assertThat(Documents.violations("listeners: {a: {port: 99999999999999999999}}"))
+                .containsExactly(
+                        "/listeners/a/port@1:23 'port' must be between 0 and 65535, not 99999999999999999999.");
+        assertThat(Documents.violations("listeners: {a: {port: 80.0}}"))
+                .containsExactly("/listeners/a/port@1:23 'port' must be a whole number, not 80.0.");
+        assertThat(Documents.violations("upstreams: {a: {targets: [{address: 'a:1'}], timeouts: {idle: 999999999d}}}"))
+                .containsExactly(
+                        "/upstreams/a/timeouts/idle@1:63 'idle' must be between 10ms and 1h, not '999999999d'.");
+    }
+
+    @Test
+    void syntax_and_meaning_are_told_together() {
+        assertThat(Documents.violations("listeners: {a: {port: 1, port: 2, prot: 3}}"))
+                .containsExactly(
+                        "/listeners/a/port@1:26 The key 'port' occurs twice; the first is in line 1. | Remove one of"
+                                + " the two, or give it another name.",
+                        "/listeners/a/prot@1:35 There is no field 'prot' in 'listener'. | Did you mean 'port'?");
+    }
+
+    @Test
+    void a_tree_without_text_has_violations_without_place() {
+        assertThat(Binder.bind(
+                                Objects.requireNonNull(
+                                        Document.parse("{a: 1}", Format.YAML).tree()),
+                                Documents.CATALOGUE)
+                        .violations())
+                .containsExactly(new Violation(
+                        "/a",
+                        "There is no field 'a' in 'gateway configuration'.",
+                        "Possible: gatehouse, listeners, upstreams, routes."));
+    }
+
+    @Test
+    void ten_thousand_mistakes_are_told_without_guessing_for_ever() {
+        StringBuilder text = new StringBuilder("upstreams:\n");
+        for (int i = 0; i < 10_000; i++) {
+            text.append("  up").append(i).append(": {targets: [{address: 'a:1'}]}\n");
+        }
+        text.append("routes:\n");
+        for (int i = 0; i < 10_000; i++) {
+            text.append("  r")
+                    .append(i)
+                    .append(": {forward: {upstream: ub")
+                    .append(i)
+                    .append("}}\n");
+        }
+
+        assertThat(Documents.bind(text.toString()).violations()).hasSize(10_000);
+    }
+
+    private static List<String> policy(String step) {
+        return Documents.lines(Binder.bind(
+                        Document.parse("routes: {r: {policies: [" + step + "], forward: {respond: {}}}}", Format.YAML),
+                        Documents.WITH_POLICY,
+                        Documents.TENANTS)
+                .violations());
     }
 }
