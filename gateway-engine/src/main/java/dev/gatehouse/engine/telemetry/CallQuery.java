@@ -1,6 +1,8 @@
 package dev.gatehouse.engine.telemetry;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param minStatus the lowest status, inclusive
  * @param maxStatus the highest status, inclusive
  * @param minDuration the shortest duration, inclusive
- * @param text what must occur, in any case, in id, host, path, route, upstream, fault or request id; null for anything
+ * @param text the id, or what must occur, in any case, in host, path, route, upstream, fault or request id; null for
+ *     anything
  * @param before the {@link CallPage#next} of an earlier page, or null for the newest; text that is none is ignored
  * @param limit how many at most, 1 to {@value #MAX_LIMIT}; outside it is brought inside
  */
@@ -26,6 +29,7 @@ public record CallQuery(
     public static final int MAX_LIMIT = 1000;
 
     private static final int ANY_STATUS = 999;
+    private static final double NANOS_PER_MILLI = 1e6;
 
     /** Brings the limit inside its bounds. */
     public CallQuery {
@@ -35,5 +39,22 @@ public record CallQuery(
     /** The newest calls, whatever they are. */
     public static CallQuery newest(int limit) {
         return new CallQuery(null, 0, ANY_STATUS, Duration.ZERO, null, null, limit);
+    }
+
+    /** Whether a call meets the conditions; {@code before} and {@code limit} are not looked at. */
+    boolean matches(Call call) {
+        return (route == null || route.equals(call.route()))
+                && call.status() >= minStatus
+                && call.status() <= maxStatus
+                && call.durationMs() * NANOS_PER_MILLI >= minDuration.toNanos()
+                && (text == null || text.isEmpty() || holds(call, text.toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean holds(Call call, String wanted) {
+        if (call.id().equals(wanted)) {
+            return true;
+        }
+        return Stream.of(call.host(), call.path(), call.route(), call.upstream(), call.fault(), call.requestId())
+                .anyMatch(text -> text != null && text.toLowerCase(Locale.ROOT).contains(wanted));
     }
 }

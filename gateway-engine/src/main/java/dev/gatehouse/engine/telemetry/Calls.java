@@ -1,17 +1,63 @@
 package dev.gatehouse.engine.telemetry;
 
+import dev.gatehouse.engine.exchange.CallId;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The recorded calls, recent ones from memory and older ones from the store. Used from any thread but the event loops. */
-public interface Calls {
-    /** A page of calls, newest first. */
-    CallPage find(CallQuery query) throws IOException;
+public final class Calls {
+    private final CallTail tail;
+    private final CallStore store;
+    private final Followers followers;
 
-    /** The call with this id, or null; found as soon as some 50 ms after its end. */
-    @Nullable
-    Call byId(String id) throws IOException;
+    Calls(CallTail tail, CallStore store, Followers followers) {
+        this.tail = tail;
+        this.store = store;
+        this.followers = followers;
+    }
+
+    /**
+     * A page of calls, newest first.
+     *
+     * @throws IOException if the store fails
+     */
+    public CallPage find(CallQuery query) throws IOException {
+        // Calls end out of order, so neither source is simply the newer one: both are asked, and what both know is one.
+        CallPage stored = store.find(query);
+        Map<CallCursor, Call> byPlace = new TreeMap<>(Comparator.reverseOrder());
+        put(byPlace, stored.items());
+        put(byPlace, tail.matching(query));
+        List<Call> all = new ArrayList<>(byPlace.values());
+        boolean more = stored.next() != null || all.size() > query.limit();
+        List<Call> page = all.subList(0, Math.min(all.size(), query.limit()));
+        return new CallPage(
+                page, more && !page.isEmpty() ? CallCursor.of(page.getLast()).text() : null);
+    }
+
+    private static void put(Map<CallCursor, Call> byPlace, Collection<Call> calls) {
+        calls.forEach(call -> byPlace.put(CallCursor.of(call), call));
+    }
+
+    /**
+     * The call with this id, or null; found some 50 ms after its end.
+     *
+     * @throws IOException if the store fails
+     */
+    public @Nullable Call byId(String id) throws IOException {
+        CallId wanted = CallId.parse(id);
+        if (wanted == null) {
+            return null;
+        }
+        Call recent = tail.byId(wanted);
+        return recent == null ? store.byId(id) : recent;
+    }
 
     /**
      * Delivers calls as they end, at most ten frames a second.
@@ -19,5 +65,7 @@ public interface Calls {
      * @param filter its {@code before} and {@code limit} are ignored
      * @param consumer must not block; called on the writer's thread
      */
-    Subscription tail(CallQuery filter, Consumer<TailFrame> consumer);
+    public Subscription tail(CallQuery filter, Consumer<TailFrame> consumer) {
+        return followers.add(filter, consumer);
+    }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param name the full name of the route or upstream; empty for the total
  */
 public record RollUp(Instant minute, Kind kind, String name, Tally tally) {
-    /** What a roll-up is about. Stored by ordinal: add only at the end. */
+    /** What a roll-up is about. */
     public enum Kind {
         TOTAL,
         ROUTE,

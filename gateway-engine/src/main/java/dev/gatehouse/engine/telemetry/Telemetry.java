@@ -5,13 +5,39 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that the gateway observes. Make it, {@link #start} it, hand it to the data path as the maker of observers,
- * call {@link #prepare} before and {@link #activated} after each swap; {@link #close} it last.
+ * call {@link #prepare} before and {@link #activated} after each swap; {@link #close} it last. Used from any thread; what
+ * the loops use is the {@link Observer} alone.
  */
 public final class Telemetry implements Observer.Factory, AutoCloseable {
+    /** The media type of {@link #prometheus}. */
+    public static final String PROMETHEUS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    /** Room for some 8,000 calls a loop: what comes in while the store is busy with a batch. */
+    private static final int RING_BYTES = 2 << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Telemetry.class);
+    private static final long MILLIS = 1000;
+
+    private final List<LoopObserver> observers = new CopyOnWriteArrayList<>();
+    private final Registry registry = new Registry();
+    private final Live live = new Live();
+    private final InstantSource clock;
+    private final CallStore store;
+    private final int ringBytes;
     private final Events events;
+    private final TargetWatch targets;
+    private final Calls calls;
+    private final CallWriter writer;
+    private final FrameMaker frames;
+    private final Ticker ticker;
+    private final StatsReader stats;
 
     /**
      * Makes the telemetry of one gateway.
@@ -19,37 +45,59 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
      * @param store where calls and roll-ups are kept; closed by {@link #close}
      */
     public Telemetry(InstantSource clock, CallStore store) {
-        events = new Events(clock);
+        this(clock, store, RING_BYTES);
     }
 
-    /** Starts the two threads. */
+    Telemetry(InstantSource clock, CallStore store, int ringBytes) {
+        this.clock = clock;
+        this.store = store;
+        this.ringBytes = ringBytes;
+        events = new Events(clock);
+        targets = new TargetWatch(events);
+        CallTail tail = new CallTail();
+        Followers followers = new Followers();
+        calls = new Calls(tail, store, followers);
+        writer = new CallWriter(clock, store, tail, followers, targets, events);
+        frames = new FrameMaker(registry, targets, writer, events, live);
+        ticker = new Ticker(clock, registry, frames, writer);
+        stats = new StatsReader(ticker, store);
+    }
+
+    /** Starts the two threads, the ticker and the writer of calls. */
     public void start() {
-        throw new UnsupportedOperationException();
+        ticker.start();
+        writer.start();
     }
 
     /** Makes the names of a revision known; call it before the data path is swapped to it. */
     public void prepare(RevisionNames next) {
-        throw new UnsupportedOperationException();
+        registry.prepare(next);
+        targets.watch(next.upstreams());
     }
 
     /** Takes down that the data path runs on a prepared revision from now on. */
     public void activated(int revision) {
-        throw new UnsupportedOperationException();
+        frames.activated(revision);
+        events.publish(Event.Kind.REVISION_APPLIED, String.valueOf(revision), "Revision " + revision + " is active.");
     }
 
     @Override
     public Observer forLoop(int loop) {
-        throw new UnsupportedOperationException();
+        CallRing ring = new CallRing(ringBytes);
+        LoopObserver observer = new LoopObserver(registry, ring);
+        observers.add(observer);
+        writer.drainFrom(ring);
+        return observer;
     }
 
     /** What happens now and in the last 15 minutes. */
     public Live live() {
-        throw new UnsupportedOperationException();
+        return live;
     }
 
     /** The recorded calls. */
     public Calls calls() {
-        throw new UnsupportedOperationException();
+        return calls;
     }
 
     /** What operators want to know of. */
@@ -57,23 +105,52 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
         return events;
     }
 
+    /** The targets of an upstream and what the calls to them have shown; empty if the upstream is not configured. */
+    public List<TargetState> targets(String upstream) {
+        return targets.targets(upstream);
+    }
+
     /**
-     * Statistics over [from, to), back to as far as roll-ups are kept. By route or upstream, the busiest are given.
+     * Statistics over [from, to), back to as far as roll-ups are kept. By route or upstream, the busiest 50 are given.
      *
-     * @param step at least a second; seconds are known for 15 minutes, minutes beyond
+     * @param step at least a second; raised to minutes where seconds are no longer known (after 15 minutes), and to
+     *     what gives at most 2,000 points
+     * @throws IOException if older minutes are asked for and the store fails
      */
     public Stats stats(Instant from, Instant to, Duration step, Stats.By by) throws IOException {
-        throw new UnsupportedOperationException();
+        return stats.read(from, to, step, by, clock.millis() / MILLIS);
     }
 
     /** All counters as Prometheus text, version 0.0.4. */
     public String prometheus() {
-        throw new UnsupportedOperationException();
+        Prometheus text = new Prometheus();
+        synchronized (ticker) {
+            text.counters(registry, ticker.otherRoutes, ticker.otherUpstreams);
+        }
+        text.loops(observers);
+        text.dropped(writer.droppedByRings(), writer.notStored());
+        text.revision(frames.revision());
+        text.machine();
+        return text.text();
+    }
+
+    /** Folds the second that ends now and drains the rings: what the threads do, for tests that have a clock of theirs. */
+    void turn() {
+        ticker.tick(clock.millis() / MILLIS);
+        writer.turn(clock.millis());
     }
 
     /** Stops the threads, writes what is still in memory, and closes the store. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        try {
+            ticker.stop();
+            writer.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            LOG.warn("Interrupted while the last calls were written; some may be missing");
+        } finally {
+            store.close();
+        }
     }
 }

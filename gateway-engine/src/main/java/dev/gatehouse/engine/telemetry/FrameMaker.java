@@ -1,0 +1,117 @@
+package dev.gatehouse.engine.telemetry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the live frame of a second, and says so when calls had to be dropped. */
+final class FrameMaker {
+    private static final long SECONDS_BETWEEN_REPORTS = 60;
+    private static final Comparator<Slice.Row> BUSIEST = Comparator.<Slice.Row>comparingLong(row -> row.requests)
+            .thenComparingLong(row -> row.inFlight)
+            .reversed()
+            .thenComparing(row -> row.name);
+
+    private final Registry registry;
+    private final TargetWatch targets;
+    private final CallWriter writer;
+    private final Events events;
+    private final Live live;
+    private volatile int revision;
+    private long reportedDropped;
+    private long reportedAt;
+
+    FrameMaker(Registry registry, TargetWatch targets, CallWriter writer, Events events, Live live) {
+        this.registry = registry;
+        this.targets = targets;
+        this.writer = writer;
+        this.events = events;
+        this.live = live;
+    }
+
+    void activated(int next) {
+        revision = next;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    /** Publishes the frame of a second; on the ticker's thread. */
+    void publish(Slice slice) {
+        long dropped = writer.droppedByRings() + writer.notStored();
+        long end = slice.start + 1;
+        if (dropped > reportedDropped && Math.abs(end - reportedAt) >= SECONDS_BETWEEN_REPORTS) {
+            events.publish(
+                    Event.Kind.CALLS_DROPPED,
+                    "calls",
+                    (dropped - reportedDropped)
+                            + " calls were counted but not stored: they came faster than calls are stored.");
+            reportedDropped = dropped;
+            reportedAt = end;
+        }
+        Tally total = Tally.decode(slice.total.tally);
+        List<Slice.Row> routes = slice.rows(Stats.By.ROUTE);
+        live.publish(new LiveFrame(
+                Instant.ofEpochSecond(end),
+                revision,
+                new LiveFrame.Total(
+                        total.requests(),
+                        total.errors(),
+                        total.byClass(),
+                        total.inFlight(),
+                        total.percentile(0.5),
+                        total.percentile(0.95),
+                        total.percentile(0.99)),
+                routes == null ? List.of() : routes(routes),
+                upstreams(slice.upstreams),
+                dropped,
+                new LiveFrame.Waiting(0))); // nothing can wait as long as there are no subscriptions
+    }
+
+    private static List<LiveFrame.Named> routes(List<Slice.Row> rows) {
+        return rows.stream()
+                .sorted(BUSIEST)
+                .limit(LiveFrame.TOP_ROUTES)
+                .map(row -> named(row.name, Tally.decode(row.tally), null))
+                .toList();
+    }
+
+    private List<LiveFrame.Named> upstreams(List<Slice.Row> rows) {
+        List<LiveFrame.Named> all = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        rows.stream().sorted(BUSIEST).limit(LiveFrame.TOP_UPSTREAMS).forEach(row -> {
+            seen.add(row.name);
+            all.add(named(row.name, Tally.decode(row.tally), targets.targets(row.name)));
+        });
+        Registry.Numbers numbers = registry.numbers(revision);
+        if (numbers != null) {
+            for (Series series : numbers.upstreams) {
+                if (all.size() == LiveFrame.TOP_UPSTREAMS) {
+                    break;
+                }
+                if (seen.add(series.name)) {
+                    all.add(named(series.name, new Tally(), targets.targets(series.name)));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static LiveFrame.Named named(String name, Tally tally, @Nullable List<TargetState> targets) {
+        return new LiveFrame.Named(
+                name,
+                tally.requests(),
+                tally.errors(),
+                tally.byClass(),
+                tally.inFlight(),
+                tally.percentile(0.5),
+                tally.percentile(0.95),
+                tally.percentile(0.99),
+                targets);
+    }
+}

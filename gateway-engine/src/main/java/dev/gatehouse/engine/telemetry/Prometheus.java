@@ -1,0 +1,215 @@
+package dev.gatehouse.engine.telemetry;
+
+import dev.gatehouse.engine.fault.Fault;
+import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The counters as Prometheus text 0.0.4. Nothing is counted twice for it: what the ticker has folded is copied into the
+ * client library's snapshots, which know the format. Of routes and of upstreams the first {@value Ticker#MAX_LABELLED}
+ * that had traffic appear by name, those after them together as {@code _other} (no object can have that name), so that
+ * ten thousand routes do not overwhelm who scrapes. {@code _other} only grows, as a counter must.
+ */
+final class Prometheus {
+    private static final double[] BOUNDS = {
+        0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25, 50, Double.POSITIVE_INFINITY
+    };
+    private static final int[] BUCKET_AT_BOUND = new int[BOUNDS.length];
+    private static final String[] CLASSES = {"2xx", "3xx", "4xx", "5xx", "other"};
+    private static final String OTHER = "_other";
+    private static final double MICROS_PER_SECOND = 1e6;
+    private static final double MILLIS_PER_SECOND = 1e3;
+
+    static {
+        for (int i = 0; i < BOUNDS.length; i++) {
+            BUCKET_AT_BOUND[i] = Double.isInfinite(BOUNDS[i])
+                    ? LatencyBuckets.COUNT
+                    : LatencyBuckets.startingAt(Math.round(BOUNDS[i] * 1e9));
+        }
+    }
+
+    private final MetricSnapshots.Builder all = MetricSnapshots.builder();
+
+    /** Adds what the ticker has folded; the caller holds the ticker's lock. */
+    void counters(Registry registry, Tally otherRoutes, Tally otherUpstreams) {
+        group("gatehouse", "", Map.of("", registry.total.total));
+        group("gatehouse_route", "route", named(registry.routes, otherRoutes));
+        group("gatehouse_upstream", "upstream", named(registry.upstreams, otherUpstreams));
+    }
+
+    private static Map<String, Tally> named(Map<String, Series> series, Tally other) {
+        Map<String, Tally> tallies = new TreeMap<>();
+        series.values().stream().filter(one -> one.labelled).forEach(one -> tallies.put(one.name, one.total));
+        if (other.requests() > 0 || other.inFlight() > 0) {
+            tallies.put(OTHER, other);
+        }
+        return tallies;
+    }
+
+    private void group(String prefix, String label, Map<String, Tally> tallies) {
+        String of = label.isEmpty() ? "" : ", by " + label;
+        CounterSnapshot.Builder requests = CounterSnapshot.builder()
+                .name(prefix + "_requests")
+                .help("Requests that ended" + of + " and class of status.");
+        HistogramSnapshot.Builder durations = HistogramSnapshot.builder()
+                .name(prefix + "_request_duration_seconds")
+                .help("How long requests took" + of + ".");
+        GaugeSnapshot.Builder inFlight =
+                GaugeSnapshot.builder().name(prefix + "_requests_in_flight").help("Requests under way" + of + ".");
+        tallies.forEach((name, tally) -> {
+            Labels labels = label.isEmpty() ? Labels.EMPTY : Labels.of(label, name);
+            for (int i = 0; i < CLASSES.length; i++) {
+                requests.dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
+                        .labels(labels.add("class", CLASSES[i]))
+                        .value((double) tally.classes[i])
+                        .build());
+            }
+            durations.dataPoint(HistogramSnapshot.HistogramDataPointSnapshot.builder()
+                    .labels(labels)
+                    .sum(tally.micros / MICROS_PER_SECOND)
+                    .classicHistogramBuckets(ClassicHistogramBuckets.of(BOUNDS, counts(tally)))
+                    .build());
+            inFlight.dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder()
+                    .labels(labels)
+                    .value((double) tally.inFlight)
+                    .build());
+        });
+        all.metricSnapshot(requests.build());
+        all.metricSnapshot(durations.build());
+        all.metricSnapshot(inFlight.build());
+    }
+
+    private static long[] counts(Tally tally) {
+        long[] counts = new long[BOUNDS.length];
+        long[] buckets = tally.buckets;
+        if (buckets != null) {
+            int bound = 0;
+            for (int i = 0; i < buckets.length; i++) {
+                if (i == BUCKET_AT_BOUND[bound]) {
+                    bound++;
+                }
+                counts[bound] += buckets[i];
+            }
+        }
+        return counts;
+    }
+
+    /** Adds what the loops count for the whole gateway only. */
+    @SuppressWarnings("EnumOrdinal") // an index into memory of this process only
+    void loops(List<LoopObserver> observers) {
+        CounterSnapshot.Builder faults =
+                CounterSnapshot.builder().name("gatehouse_faults").help("Requests that the gateway ended, by fault.");
+        for (Fault fault : Fault.values()) {
+            faults.dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
+                    .labels(Labels.of("fault", fault.code()))
+                    .value((double) observers.stream()
+                            .mapToLong(observer -> LoopCell.read(observer.faults, fault.ordinal()))
+                            .sum())
+                    .build());
+        }
+        all.metricSnapshot(faults.build());
+        counter("gatehouse_received_bytes", "Bytes of request bodies.", Labels.EMPTY, bytes(observers, 0));
+        counter("gatehouse_sent_bytes", "Bytes of response bodies.", Labels.EMPTY, bytes(observers, 1));
+    }
+
+    private static double bytes(List<LoopObserver> observers, int which) {
+        return (double) observers.stream()
+                .mapToLong(observer -> LoopCell.read(observer.bytes, which))
+                .sum();
+    }
+
+    /** Adds the calls that were counted but not kept. */
+    void dropped(long byRings, long byStore) {
+        all.metricSnapshot(CounterSnapshot.builder()
+                .name("gatehouse_calls_dropped")
+                .help("Calls that were counted but not recorded (ring) or not stored (store).")
+                .dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
+                        .labels(Labels.of("reason", "ring"))
+                        .value((double) byRings)
+                        .build())
+                .dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
+                        .labels(Labels.of("reason", "store"))
+                        .value((double) byStore)
+                        .build())
+                .build());
+    }
+
+    /** Adds the active revision. */
+    void revision(int revision) {
+        gauge("gatehouse_revision", "The active revision.", Labels.EMPTY, revision);
+    }
+
+    /** Adds what the virtual machine says of itself. */
+    void machine() {
+        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        gauge("jvm_memory_used_bytes", "Memory in use.", Labels.of("area", "heap"), (double) heap.getUsed());
+        gauge("jvm_memory_max_bytes", "Memory that may be used.", Labels.of("area", "heap"), (double) heap.getMax());
+        gauge(
+                "jvm_threads_current",
+                "Live threads.",
+                Labels.EMPTY,
+                ManagementFactory.getThreadMXBean().getThreadCount());
+        counter(
+                "jvm_gc_collection_seconds",
+                "Time spent in garbage collection.",
+                Labels.EMPTY,
+                ManagementFactory.getGarbageCollectorMXBeans().stream()
+                                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                                .sum()
+                        / MILLIS_PER_SECOND);
+        gauge(
+                "process_start_time_seconds",
+                "When the process started, in seconds since 1970.",
+                Labels.EMPTY,
+                ManagementFactory.getRuntimeMXBean().getStartTime() / MILLIS_PER_SECOND);
+    }
+
+    private void counter(String name, String help, Labels labels, double value) {
+        all.metricSnapshot(CounterSnapshot.builder()
+                .name(name)
+                .help(help)
+                .dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
+                        .labels(labels)
+                        .value(value)
+                        .build())
+                .build());
+    }
+
+    private void gauge(String name, String help, Labels labels, double value) {
+        all.metricSnapshot(GaugeSnapshot.builder()
+                .name(name)
+                .help(help)
+                .dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder()
+                        .labels(labels)
+                        .value(value)
+                        .build())
+                .build());
+    }
+
+    /** Everything that was added, as text. */
+    String text() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            PrometheusTextFormatWriter.create().write(out, all.build(), EscapingScheme.UNDERSCORE_ESCAPING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

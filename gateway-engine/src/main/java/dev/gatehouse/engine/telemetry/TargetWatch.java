@@ -1,0 +1,91 @@
+package dev.gatehouse.engine.telemetry;
+
+import dev.gatehouse.engine.fault.Fault;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the calls show of the health of the targets: one is down when {@value #FAILURES} calls in a row could not connect
+ * to it, and up again at the first that could. Only configured targets are watched.
+ */
+final class TargetWatch {
+    static final int FAILURES = 3;
+
+    private final Events events;
+    private Map<String, Map<String, State>> upstreams = Map.of();
+
+    private static final class State {
+        TargetState.Health health = TargetState.Health.UNKNOWN;
+        int failures;
+    }
+
+    TargetWatch(Events events) {
+        this.events = events;
+    }
+
+    /** Watches these from now on; those watched already keep their state. */
+    synchronized void watch(List<RevisionNames.Upstream> next) {
+        Map<String, Map<String, State>> states = new HashMap<>();
+        for (RevisionNames.Upstream upstream : next) {
+            Map<String, State> before = upstreams.getOrDefault(upstream.name(), Map.of());
+            Map<String, State> targets = new LinkedHashMap<>();
+            upstream.targets().forEach(address -> targets.put(address, before.getOrDefault(address, new State())));
+            states.put(upstream.name(), targets);
+        }
+        upstreams = states;
+    }
+
+    /** Draws from a call what it shows. */
+    void see(RecordedCall call) {
+        @Nullable String[] place = call.place();
+        String upstream = place[0];
+        String target = place[1];
+        if (upstream == null || target == null) {
+            return;
+        }
+        Fault fault = call.fault();
+        if (fault == Fault.CONNECT_FAILED || fault == Fault.CONNECT_TIMEOUT) {
+            failed(upstream, target, fault);
+        } else if (call.isConnected()) {
+            reached(upstream, target);
+        }
+    }
+
+    private synchronized void failed(String upstream, String target, Fault fault) {
+        State state = upstreams.getOrDefault(upstream, Map.of()).get(target);
+        if (state == null || ++state.failures < FAILURES || state.health == TargetState.Health.DOWN) {
+            return;
+        }
+        state.health = TargetState.Health.DOWN;
+        events.publish(
+                Event.Kind.TARGET_DOWN,
+                upstream + " " + target,
+                "Target " + target + " of upstream " + upstream + " is down: " + FAILURES
+                        + " calls in a row could not connect (" + fault.code() + ").");
+    }
+
+    private synchronized void reached(String upstream, String target) {
+        State state = upstreams.getOrDefault(upstream, Map.of()).get(target);
+        if (state == null) {
+            return;
+        }
+        state.failures = 0;
+        if (state.health == TargetState.Health.DOWN) {
+            events.publish(
+                    Event.Kind.TARGET_UP,
+                    upstream + " " + target,
+                    "Target " + target + " of upstream " + upstream + " takes connections again.");
+        }
+        state.health = TargetState.Health.UP;
+    }
+
+    /** The targets of an upstream, in the order of the configuration. */
+    synchronized List<TargetState> targets(String upstream) {
+        return upstreams.getOrDefault(upstream, Map.of()).entrySet().stream()
+                .map(entry -> new TargetState(entry.getKey(), entry.getValue().health))
+                .toList();
+    }
+}
