@@ -23,6 +23,8 @@ final class Binding {
     private final References references;
     private final Scalars scalars;
 
+    private final Map<ObjectShape, Map<String, Field>> fieldsByShape = new HashMap<>();
+
     /** The owner of the object of a collection that is being bound, null for the gateway. */
     private @Nullable String owner;
 
@@ -44,21 +46,16 @@ final class Binding {
             problems.must(path, "an object", node, node.isNull() ? "Leave it out, or give it a value." : null);
             return null;
         }
-        List<Field> fields = shape.fields(catalogue);
-        Set<String> known = new LinkedHashSet<>();
-        if (kindKey != null) {
-            known.add(kindKey);
-        }
-        fields.forEach(field -> known.add(field.name()));
+        Map<String, Field> fields = fieldsByShape.computeIfAbsent(shape, this::acting);
         boolean sound = true;
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
-            if (!known.contains(entry.getKey())) {
-                unknown(entry.getKey(), shape, path, known);
+            if (!fields.containsKey(entry.getKey()) && !entry.getKey().equals(kindKey)) {
+                unknown(entry.getKey(), shape, path, fields.keySet());
                 sound = false;
             }
         }
         Map<String, Object> values = new HashMap<>();
-        for (Field field : fields) {
+        for (Field field : fields.values()) {
             JsonNode value = object.get(field.name());
             if (value != null) {
                 Object bound = field(value, field, path.child(field.name()));
@@ -76,6 +73,12 @@ final class Binding {
             }
         }
         return sound ? create(shape, values, path) : null;
+    }
+
+    private Map<String, Field> acting(ObjectShape shape) {
+        Map<String, Field> acting = new LinkedHashMap<>();
+        shape.fields(catalogue).forEach(field -> acting.put(field.name(), field));
+        return acting;
     }
 
     private @Nullable Object create(ObjectShape shape, Map<String, Object> values, Path path) {

@@ -36,16 +36,8 @@ final class Formats {
             return new Complaint("at most " + MAX_LENGTH + " characters", null);
         }
         return switch (format) {
-            case TEXT ->
-                unless(
-                        text.chars().noneMatch(Formats::isControl),
-                        "one line of text",
-                        "Remove line breaks and control characters.");
-            case LINES, EXPRESSION ->
-                unless(
-                        text.chars().noneMatch(c -> isControl(c) && c != '\n' && c != '\r'),
-                        "text",
-                        "Remove the control characters.");
+            case TEXT -> unless(isFree(text, false), "one line of text", "Remove line breaks and control characters.");
+            case LINES, EXPRESSION -> unless(isFree(text, true), "text", "Remove the control characters.");
             case NAME -> unless(Names.validKey(text), "a name: " + Names.RULE, nameFor(text));
             case ADDRESS -> address(text);
             case HOST_PATTERN -> hostPattern(text);
@@ -95,8 +87,15 @@ final class Formats {
         return good ? null : new Complaint(must, hint);
     }
 
-    private static boolean isControl(int c) {
-        return Character.isISOControl(c) && c != '\t';
+    /** Whether a text has no control characters but tabs and, where they may be, line breaks. */
+    private static boolean isFree(String text, boolean lines) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) && c != '\t' && !(lines && (c == '\n' || c == '\r'))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable Complaint address(String text) {

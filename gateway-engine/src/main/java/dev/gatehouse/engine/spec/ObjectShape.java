@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a declaration's record says about the objects of its kind, read once by reflection. */
@@ -152,22 +153,20 @@ final class ObjectShape {
         }
     }
 
-    /** The values of a record by field, in the order of the declaration; without those that are null. */
-    Map<Field, Object> values(Object object) {
-        Map<Field, Object> values = new LinkedHashMap<>();
+    /** Shows the values of a record with their fields, in the order of the declaration; those that are null are left out. */
+    void forEach(Object object, BiConsumer<Field, Object> action) {
         for (Part part : parts) {
             try {
                 Object value = part.accessor().invoke(object);
                 if (part.inline() != null && value != null) {
-                    values.putAll(part.inline().values(value));
+                    part.inline().forEach(value, action);
                 } else if (part.field() != null && value != null) {
-                    values.put(part.field(), value);
+                    action.accept(part.field(), value);
                 }
             } catch (ReflectiveOperationException impossible) {
                 throw new IllegalStateException(type + " cannot be read", impossible);
             }
         }
-        return values;
     }
 
     /** The names of all fields. */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks how paths are written: segments of text, {@code {name}} and a {@code /**} at the end. */
 final class PathSyntax {
-    private static final Pattern STATIC = Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*");
+    private static final Pattern STATIC =
+            Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@-]*+(%[0-9A-Fa-f]{2}[A-Za-z0-9._~!$&'()*+,;=:@-]*+)*");
     private static final Pattern PARAMETER = Pattern.compile("\\{[A-Za-z_][A-Za-z0-9_]{0,63}}");
     private static final Pattern PARAMETERS_AND_TEXT =
             Pattern.compile("(" + STATIC.pattern() + PARAMETER.pattern() + ")*" + STATIC.pattern());

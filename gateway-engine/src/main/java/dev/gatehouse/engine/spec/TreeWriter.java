@@ -30,7 +30,7 @@ final class TreeWriter {
 
     private ObjectNode object(Object record, ObjectShape shape) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        shape.values(record).forEach((field, value) -> {
+        shape.forEach(record, (field, value) -> {
             boolean silent = withDefaults ? isEmpty(value) : value.equals(field.absent());
             if (!silent || field.required()) {
                 object.set(field.name(), value(value, field.shape()));

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Writes a tree as YAML for people: block style, no needless quotes, no document marker. */
 public final class YamlWriter {
@@ -30,30 +33,34 @@ public final class YamlWriter {
         }
     }
 
-    /** Quotes also what other readers of YAML take for something else than text. */
-    private static final class Quoting extends StringQuotingChecker.Default {
+    /**
+     * Quotes what some reader of YAML takes for something else than text; where plain text cannot stand, the emitter itself
+     * chooses other quotes.
+     */
+    private static final class Quoting extends StringQuotingChecker {
         private static final long serialVersionUID = 1;
+
+        private static final Set<String> WORDS =
+                Set.of("", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "<<", "=");
+
+        /** Numbers in any base, times and dates; two dots are never in one of them, but in addresses. */
+        private static final Pattern NUMBER =
+                Pattern.compile("(?!.*[.].*[.])[-+.]?[0-9][0-9a-fA-FxXoOtTzZ_,.:+ -]*|[-+]?[.].*");
 
         @Override
         public boolean needToQuoteName(String name) {
-            return super.needToQuoteName(name) || isOdd(name);
+            return isAmbiguous(name);
         }
 
         @Override
         public boolean needToQuoteValue(String value) {
-            return super.needToQuoteValue(value) || isOdd(value);
+            return isAmbiguous(value);
         }
 
-        private static boolean isOdd(String text) {
-            if (text.isEmpty()) {
-                return true;
-            }
-            char first = text.charAt(0);
-            return (!Character.isLetter(first) && first != '/' && first != '_')
-                    || text.indexOf(": ") >= 0
-                    || text.indexOf(" #") >= 0
-                    || text.endsWith(":")
-                    || text.endsWith(" ");
+        private static boolean isAmbiguous(String text) {
+            return text.length() <= 40
+                    && (WORDS.contains(text.toLowerCase(Locale.ROOT))
+                            || NUMBER.matcher(text).matches());
         }
     }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BinderTest {
@@ -244,6 +245,32 @@ class BinderTest {
         }
 
         assertThat(Documents.bind(text.toString()).violations()).hasSize(10_000);
+    }
+
+    @Test
+    void whatever_the_text_says_it_is_answered_with_violations_at_worst() {
+        RandomConfigurations documents = new RandomConfigurations(99);
+        Random random = new Random(99);
+        String[] bits = {
+            "{", "}", "[", "]", ":", " ", "\n", "\t", "\"", "'", "*a", "&a ", "- ", "#", ",", "null", "-1", "1e9", "\0",
+            "?", "|", ">", "%", "!!x ", "ä"
+        };
+        for (int i = 0; i < 3000; i++) {
+            var tree = documents.next();
+            StringBuilder text = new StringBuilder(i % 2 == 0 ? YamlWriter.write(tree) : tree.toString());
+            for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
+                int at = random.nextInt(text.length());
+                text.replace(at, Math.min(text.length(), at + random.nextInt(3)), bits[random.nextInt(bits.length)]);
+            }
+            for (Format format : Format.values()) {
+                Parsed parsed = Document.parse(text.toString(), format);
+                Bound bound = Binder.bind(parsed, Documents.WITH_POLICY, Documents.TENANTS);
+
+                assertThat(bound.configuration() == null)
+                        .as("%s", text)
+                        .isEqualTo(!bound.violations().isEmpty());
+            }
+        }
     }
 
     private static List<String> policy(String step) {
