@@ -16,35 +16,35 @@ class YamlWriterTest {
              "url": "https://example.org/{id}", "status": "502", "flag": "on", "none": "", "empty": {}, "list": [],
              "when": "request.headers['x-beta'] == '1'", "body": "{\\"message\\": \\"Hello\\"}", "text": "one\\ntwo\\n"}
             """))).isEqualTo("""
-                    gatehouse: 1
-                    listeners:
-                      acme/public@v1:
-                        address: 0.0.0.0
-                        limits:
-                          idle: 5s
-                          body: 10MiB
-                    targets:
-                      - address: 127.0.0.1:9101
-                        weight: 3
-                      - address: '[::1]:80'
-                    path: /shop/{id}/**
-                    hosts:
-                      - '*.example.org'
-                    methods:
-                      - GET
-                      - HEAD
-                    url: https://example.org/{id}
-                    status: "502"
-                    flag: "on"
-                    none: ""
-                    empty: {}
-                    list: []
-                    when: request.headers['x-beta'] == '1'
-                    body: '{"message": "Hello"}'
-                    text: |
-                      one
-                      two
-                    """);
+                gatehouse: 1
+                listeners:
+                  acme/public@v1:
+                    address: 0.0.0.0
+                    limits:
+                      idle: 5s
+                      body: 10MiB
+                targets:
+                  - address: 127.0.0.1:9101
+                    weight: 3
+                  - address: '[::1]:80'
+                path: /shop/{id}/**
+                hosts:
+                  - '*.example.org'
+                methods:
+                  - GET
+                  - HEAD
+                url: https://example.org/{id}
+                status: "502"
+                flag: "on"
+                none: ""
+                empty: {}
+                list: []
+                when: request.headers['x-beta'] == '1'
+                body: '{"message": "Hello"}'
+                text: |
+                  one
+                  two
+                """);
     }
 
     @Test
