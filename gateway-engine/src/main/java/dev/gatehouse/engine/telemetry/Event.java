@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * Something that an operator wants to know of.
  *
- * @param id rises by one from event to event
+ * @param id rises from event to event, also over a restart
  * @param subject the full name of what it is about, such as an upstream and its target
  * @param message a sentence
  */

@@ -21,7 +21,9 @@ public final class Events {
 
     /** Takes an event down and tells the subscribers. */
     public synchronized void publish(Event.Kind kind, String subject, String message) {
-        Event event = new Event(++lastId, clock.instant(), kind, subject, message);
+        // From the clock, so that a reader who goes on after an id of before a restart misses nothing.
+        lastId = Math.max(lastId + 1, clock.millis());
+        Event event = new Event(lastId, clock.instant(), kind, subject, message);
         if (latest.size() == CAPACITY) {
             latest.removeFirst();
         }

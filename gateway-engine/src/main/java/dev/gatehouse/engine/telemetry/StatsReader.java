@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Draws statistics from where they are: seconds from memory, minutes from memory, older minutes from the store. Reads
@@ -25,6 +27,7 @@ final class StatsReader {
     /** The most points of a series; a smaller step is raised. */
     static final long MAX_POINTS = 2000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(StatsReader.class);
     private static final long MINUTE = 60;
 
     private final Ticker ticker;
@@ -44,7 +47,7 @@ final class StatsReader {
     }
 
     /** See {@link Telemetry#stats}; now in seconds since 1970. */
-    Stats read(Instant from, Instant to, Duration asked, Stats.By by, long now) throws IOException {
+    Stats read(Instant from, Instant to, Duration asked, Stats.By by, long now) {
         long first = from.getEpochSecond();
         long end = Math.max(first, to.getEpochSecond() + (to.getNano() > 0 ? 1 : 0));
         long step = step(first, end, asked.toSeconds(), now);
@@ -80,7 +83,7 @@ final class StatsReader {
         return step < MINUTE && inSeconds ? step : Math.ceilDiv(step, MINUTE) * MINUTE;
     }
 
-    private void scan(long from, long to, long step, Stats.By by, long now, Sink sink) throws IOException {
+    private void scan(long from, long to, long step, Stats.By by, long now, Sink sink) {
         if (step < MINUTE) {
             slices(ticker.seconds.between(from, to), by, sink);
             return;
@@ -110,8 +113,17 @@ final class StatsReader {
         }
     }
 
-    /** Reads the store; returns the last minute that it knows. */
-    private long stored(long from, long to, Stats.By by, Sink sink) throws IOException {
+    /** Reads the store; returns the last minute that it knows. While it fails, older minutes are left out. */
+    private long stored(long from, long to, Stats.By by, Sink sink) {
+        try {
+            return readStored(from, to, by, sink);
+        } catch (IOException e) {
+            LOG.warn("Older minutes are left out of statistics", e);
+            return Long.MIN_VALUE;
+        }
+    }
+
+    private long readStored(long from, long to, Stats.By by, Sink sink) throws IOException {
         Instant first = Instant.ofEpochSecond(from);
         Instant end = Instant.ofEpochSecond(to);
         long[] last = {Long.MIN_VALUE};

@@ -1,7 +1,6 @@
 package dev.gatehouse.engine.telemetry;
 
 import dev.gatehouse.engine.exchange.Observer;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -115,9 +114,8 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
      *
      * @param step at least a second; raised to minutes where seconds are no longer known (after 15 minutes), and to
      *     what gives at most 2,000 points
-     * @throws IOException if older minutes are asked for and the store fails
      */
-    public Stats stats(Instant from, Instant to, Duration step, Stats.By by) throws IOException {
+    public Stats stats(Instant from, Instant to, Duration step, Stats.By by) {
         return stats.read(from, to, step, by, clock.millis() / MILLIS);
     }
 

@@ -2,7 +2,6 @@ package dev.gatehouse.engine.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +31,7 @@ class StatsTest {
     }
 
     @Test
-    void seconds_are_known_one_by_one() throws IOException {
+    void seconds_are_known_one_by_one() {
         IntStream.range(0, 5).forEach(i -> second(10));
         Stats stats = telemetry.stats(START, clock.instant(), Duration.ofSeconds(1), Stats.By.NONE);
         assertThat(stats.step()).isEqualTo(1);
@@ -47,7 +46,7 @@ class StatsTest {
     }
 
     @Test
-    void series_by_route_are_the_busiest_first_and_say_zero_where_nothing_came() throws IOException {
+    void series_by_route_are_the_busiest_first_and_say_zero_where_nothing_came() {
         second(10);
         clock.advance(Duration.ofSeconds(1));
         telemetry.turn();
@@ -62,7 +61,7 @@ class StatsTest {
     }
 
     @Test
-    void older_than_fifteen_minutes_there_are_minutes_and_the_current_one_is_in_them() throws IOException {
+    void older_than_fifteen_minutes_there_are_minutes_and_the_current_one_is_in_them() {
         IntStream.range(0, 30 * 60 + 5).forEach(i -> second(1));
         Stats stats = telemetry.stats(START, clock.instant(), Duration.ofSeconds(10), Stats.By.UPSTREAM);
         assertThat(stats.step()).isEqualTo(60);
@@ -75,7 +74,7 @@ class StatsTest {
     }
 
     @Test
-    void a_step_that_would_give_too_many_points_is_raised() throws IOException {
+    void a_step_that_would_give_too_many_points_is_raised() {
         second(1);
         Stats stats = telemetry.stats(
                 START.minus(Duration.ofDays(30)), clock.instant(), Duration.ofSeconds(1), Stats.By.NONE);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.engine.exchange.CallId;
 import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.fault.Fault;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -159,7 +158,7 @@ class TelemetryTest {
     }
 
     @Test
-    void a_call_is_found_by_its_id_and_in_pages() throws IOException {
+    void a_call_is_found_by_its_id_and_in_pages() {
         Traffic traffic = new Traffic(telemetry.forLoop(7), 7);
         for (int i = 0; i < 25; i++) {
             traffic.answered(i % 5 == 0 ? 500 : 200, Duration.ofMillis(i));
@@ -190,7 +189,7 @@ class TelemetryTest {
     }
 
     @Test
-    void values_of_a_query_are_never_kept() throws IOException {
+    void values_of_a_query_are_never_kept() {
         Traffic traffic = new Traffic(telemetry.forLoop(0), 0);
         traffic.request(
                 0, "orders", 200, null, Duration.ZERO, record -> record.query = "page=2&flag&token=s3cret=&=x&&a=");
@@ -205,7 +204,7 @@ class TelemetryTest {
     }
 
     @Test
-    void a_record_full_to_the_brim_is_kept() throws IOException {
+    void a_record_full_to_the_brim_is_kept() {
         Traffic traffic = new Traffic(telemetry.forLoop(0), 0);
         String longText = "ä".repeat(5000);
         traffic.request(0, "orders", 200, null, Duration.ZERO, record -> {

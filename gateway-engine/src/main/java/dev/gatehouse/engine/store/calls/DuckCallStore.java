@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -26,10 +28,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The store of calls in a DuckDB file. Never in the way: a damaged file is moved aside with a warning and a new one is
- * begun, at the start as well as later.
+ * begun, when it is opened as well as later.
  */
 public final class DuckCallStore implements CallStore {
     private static final Logger LOG = LoggerFactory.getLogger(DuckCallStore.class);
+    private static final long RETRY_NANOS = 60_000_000_000L;
 
     private final Path file;
     private final Retention retention;
@@ -37,26 +40,21 @@ public final class DuckCallStore implements CallStore {
     /** Shared by queries and batches, exclusive for tidying and for changing the file under them. */
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-    private CallDatabase database;
+    /** Null until first used, and while the file cannot be opened. */
+    private @Nullable CallDatabase database;
+
+    private long nextTry = System.nanoTime();
     private boolean closed;
 
-    private DuckCallStore(Path file, CallStoreLimits limits, CallDatabase database) {
-        this.file = file;
-        this.retention = new Retention(limits);
-        this.database = database;
-    }
-
     /**
-     * Opens the store in this file, or makes it. If neither that nor beginning anew is possible, says so in the log and
-     * gives a store that keeps nothing: the gateway works without.
+     * Makes the store in this file. It is opened when first used, which takes up to a second: the gateway does not wait
+     * for it. As long as it cannot be opened every use fails, and it is tried again each minute.
+     *
+     * @param file its directory is made if it is not there, for the owner alone
      */
-    public static CallStore open(Path file, CallStoreLimits limits) {
-        try {
-            return new DuckCallStore(file, limits, openOrReplace(file));
-        } catch (SQLException | IOException e) {
-            LOG.warn("Calls are not kept: their store {} could not be opened. Statistics go on in memory.", file, e);
-            return CallStore.NONE;
-        }
+    public DuckCallStore(Path file, CallStoreLimits limits) {
+        this.file = file.toAbsolutePath();
+        this.retention = new Retention(limits);
     }
 
     private static CallDatabase openOrReplace(Path file) throws SQLException, IOException {
@@ -153,13 +151,12 @@ public final class DuckCallStore implements CallStore {
     }
 
     private <T> T run(Lock held, Work<T> work) throws IOException {
-        CallDatabase used;
+        CallDatabase used = ready();
         SQLException damage;
         held.lock();
         try {
-            used = database;
             if (closed) {
-                throw new IOException("The store of calls is closed");
+                throw closed();
             }
             try {
                 return work.with(used);
@@ -173,7 +170,57 @@ public final class DuckCallStore implements CallStore {
             held.unlock();
         }
         beginAnew(used, damage);
-        throw new IOException("The store of calls was damaged and has been begun anew", damage);
+        throw new IOException("The store of calls was damaged and is begun anew", damage);
+    }
+
+    private static IOException closed() {
+        return new IOException("The store of calls is closed");
+    }
+
+    /** The open file; opens it first if need be. */
+    private CallDatabase ready() throws IOException {
+        lock.readLock().lock();
+        try {
+            if (database != null && !closed) {
+                return database;
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+        lock.writeLock().lock();
+        try {
+            if (closed) {
+                throw closed();
+            }
+            CallDatabase open = database;
+            if (open == null) {
+                if (System.nanoTime() - nextTry < 0) {
+                    throw new IOException("The store of calls cannot be opened; it is tried again each minute");
+                }
+                nextTry = System.nanoTime() + RETRY_NANOS;
+                makeDirectory();
+                open = openOrReplace(file);
+                database = open;
+            }
+            return open;
+        } catch (SQLException e) {
+            throw new IOException("The store of calls " + file + " cannot be opened: " + e.getMessage(), e);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private void makeDirectory() throws IOException {
+        Path directory = file.getParent();
+        if (directory == null || Files.isDirectory(directory)) {
+            return;
+        }
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(directory);
+        }
     }
 
     /** Whether the file, or what DuckDB holds of it in memory, cannot be used any more. */
@@ -184,16 +231,15 @@ public final class DuckCallStore implements CallStore {
     private void beginAnew(CallDatabase broken, SQLException damage) throws IOException {
         lock.writeLock().lock();
         try {
-            if (database != broken || closed) {
+            if (!Objects.equals(database, broken)) {
                 return; // another thread was faster
             }
+            database = null;
+            nextTry = System.nanoTime();
             closeQuietly(broken);
             if (says(damage, "corrupt", "checksum") && Files.isRegularFile(file)) {
                 moveAside(file, damage);
             }
-            database = openOrReplace(file);
-        } catch (SQLException e) {
-            throw new IOException("The store of calls cannot be opened: " + e.getMessage(), e);
         } finally {
             lock.writeLock().unlock();
         }
@@ -212,7 +258,10 @@ public final class DuckCallStore implements CallStore {
         lock.writeLock().lock();
         try {
             closed = true;
-            closeQuietly(database);
+            if (database != null) {
+                closeQuietly(database);
+                database = null;
+            }
         } finally {
             lock.writeLock().unlock();
         }

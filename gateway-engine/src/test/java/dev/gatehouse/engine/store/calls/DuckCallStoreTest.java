@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.store.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.gatehouse.engine.exchange.CallId;
 import dev.gatehouse.engine.telemetry.Call;
@@ -34,7 +35,7 @@ class DuckCallStoreTest {
     }
 
     private CallStore open() {
-        return DuckCallStore.open(file(), CallStoreLimits.DEFAULT);
+        return new DuckCallStore(file(), CallStoreLimits.DEFAULT);
     }
 
     private static Call call(int i, Instant time, int status, @Nullable String fault) {
@@ -163,7 +164,7 @@ class DuckCallStoreTest {
     @Test
     void calls_older_than_the_limit_are_deleted() throws IOException {
         CallStoreLimits limits = new CallStoreLimits(Duration.ofDays(1), Duration.ofDays(2), 1 << 30);
-        try (CallStore store = DuckCallStore.open(file(), limits)) {
+        try (CallStore store = new DuckCallStore(file(), limits)) {
             store.append(
                     List.of(call(1, NOON.minus(25, ChronoUnit.HOURS), 200, null), call(2, NOON, 200, null)),
                     List.of(
@@ -184,7 +185,7 @@ class DuckCallStoreTest {
         long limit = 24L << 20;
         CallStoreLimits limits = new CallStoreLimits(Duration.ofDays(7), Duration.ofDays(7), limit);
         Random random = new Random(5);
-        try (CallStore store = DuckCallStore.open(file(), limits)) {
+        try (CallStore store = new DuckCallStore(file(), limits)) {
             int written = 0;
             for (int batch = 0; batch < 60; batch++) {
                 List<Call> calls = new ArrayList<>();
@@ -259,7 +260,7 @@ class DuckCallStoreTest {
             try {
                 store.find(CallQuery.newest(1000));
             } catch (IOException e) {
-                assertThat(e).hasMessageContaining("begun anew");
+                assertThat(e).hasMessageContaining("damaged and is begun anew");
             }
             store.append(calls(3), List.of());
             assertThat(store.find(CallQuery.newest(10)).items()).hasSize(3);
@@ -268,12 +269,25 @@ class DuckCallStoreTest {
     }
 
     @Test
-    void where_nothing_can_be_written_nothing_is_kept_and_nothing_fails() throws IOException {
+    void where_nothing_can_be_written_each_use_says_so() throws IOException {
         Path blocked = directory.resolve("file");
         Files.writeString(blocked, "in the way");
-        try (CallStore store = DuckCallStore.open(blocked.resolve("calls.duckdb"), CallStoreLimits.DEFAULT)) {
-            store.append(calls(3), List.of());
-            assertThat(store.find(CallQuery.newest(10)).items()).isEmpty();
+        try (CallStore store = new DuckCallStore(blocked.resolve("calls.duckdb"), CallStoreLimits.DEFAULT)) {
+            assertThatIOException().isThrownBy(() -> store.append(calls(3), List.of()));
+            assertThatIOException()
+                    .isThrownBy(() -> store.find(CallQuery.newest(10)))
+                    .withMessageContaining("tried again");
         }
+        assertThat(blocked).content().isEqualTo("in the way");
+    }
+
+    @Test
+    void a_closed_store_stays_closed() throws IOException {
+        CallStore store = open();
+        store.append(calls(3), List.of());
+        store.close();
+        assertThatIOException()
+                .isThrownBy(() -> store.find(CallQuery.newest(10)))
+                .withMessageContaining("closed");
     }
 }
