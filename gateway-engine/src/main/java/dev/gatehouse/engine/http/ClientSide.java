@@ -1,0 +1,30 @@
+package dev.gatehouse.engine.http;
+
+import io.netty.handler.codec.http.HttpObject;
+
+/**
+ * The client's end of an exchange: an HTTP/1.1 connection, or a stream of a connection that carries many. All calls on the
+ * exchange's event loop.
+ */
+interface ClientSide {
+    /**
+     * Writes the head, a body part or the end of the response; an informational response comes as a full message. Owns what
+     * it is given. Nothing is sent before {@link #flush}.
+     */
+    void write(HttpObject part);
+
+    /** Sends what was written. */
+    void flush();
+
+    /** Whether more can be written without piling up. */
+    boolean isWritable();
+
+    /** Stops or resumes the request's body. */
+    void reading(boolean on);
+
+    /** The response has been written whole: the side may go on to the next request, or close. */
+    void done();
+
+    /** Breaks off so that the client sees that the response is not whole. */
+    void abort();
+}

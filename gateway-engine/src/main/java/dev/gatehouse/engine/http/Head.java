@@ -1,0 +1,16 @@
+package dev.gatehouse.engine.http;
+
+import dev.gatehouse.engine.exchange.RequestHead;
+import io.netty.handler.codec.http.HttpHeaders;
+
+/** A request's head, checked. */
+record Head(
+        String listener,
+        String method,
+        String scheme,
+        String host,
+        String path,
+        String query,
+        HttpHeaders headers,
+        String clientAddress)
+        implements RequestHead {}

@@ -1,0 +1,87 @@
+package dev.gatehouse.engine.http;
+
+import dev.gatehouse.engine.exchange.DecisionRecord;
+import dev.gatehouse.engine.exchange.Observer;
+import dev.gatehouse.engine.route.Routing;
+import dev.gatehouse.engine.snapshot.CompiledRoute;
+import io.netty.channel.EventLoop;
+import java.util.ArrayDeque;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+
+/** Everything that belongs to one event loop, used on it only. */
+final class Loop {
+    private static final int MOST_SCRATCH = 256;
+
+    /** What an exchange needs while it runs and leaves to the next one. */
+    static final class Scratch {
+        final DecisionRecord record = new DecisionRecord();
+        final Routing<CompiledRoute> routing = new Routing<>();
+    }
+
+    final EventLoop eventLoop;
+    final Observer observer;
+    final CallIds ids;
+    final SplittableRandom random = new SplittableRandom();
+    final IdleConnections idle;
+    private final Wheel wheel = new Wheel(System.nanoTime());
+    private final ArrayDeque<Scratch> scratch = new ArrayDeque<>();
+    private boolean ticking;
+    private long now = System.nanoTime();
+
+    Loop(EventLoop eventLoop, Observer observer, CallIds ids) {
+        this.eventLoop = eventLoop;
+        this.observer = observer;
+        this.ids = ids;
+        idle = new IdleConnections();
+    }
+
+    Scratch scratch() {
+        Scratch free = scratch.pollLast();
+        return free == null ? new Scratch() : free;
+    }
+
+    void giveBack(Scratch used) {
+        if (scratch.size() < MOST_SCRATCH) {
+            used.record.clear();
+            scratch.addLast(used);
+        }
+    }
+
+    /** The clock, read anew. */
+    long readClock() {
+        now = System.nanoTime();
+        return now;
+    }
+
+    /** Gives something a deadline from now; precise to two ticks of the wheel. */
+    void deadline(Timed timed, long nanos) {
+        if (!ticking) {
+            ticking = true;
+            wheel.restart(readClock());
+            tickLater();
+        }
+        wheel.set(timed, now + nanos);
+    }
+
+    void noDeadline(Timed timed) {
+        timed.deadline = Timed.NEVER;
+    }
+
+    void forget(Timed timed) {
+        wheel.remove(timed);
+    }
+
+    private void tickLater() {
+        eventLoop.schedule(this::tick, Wheel.TICK_NANOS, TimeUnit.NANOSECONDS);
+    }
+
+    private void tick() {
+        wheel.advance(readClock());
+        if (wheel.isEmpty()) {
+            ticking = false;
+        } else {
+            tickLater();
+        }
+    }
+}

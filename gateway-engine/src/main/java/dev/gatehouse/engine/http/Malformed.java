@@ -1,0 +1,28 @@
+package dev.gatehouse.engine.http;
+
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+
+/** Stands for a request that could not be read. */
+final class Malformed extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private Malformed(String message) {
+        super(message, null);
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this; // an attacker's request is not worth a stack trace
+    }
+
+    /** A request whose decoding failed for a reason that may be told. */
+    static HttpRequest request(String reason) {
+        HttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/bad-request");
+        request.setDecoderResult(DecoderResult.failure(new Malformed(reason)));
+        return request;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.gatehouse.engine.http;
+
+import dev.gatehouse.engine.snapshot.Networks;
+import io.netty.channel.Channel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/**
+ * The other end of a client's connection; the same for all its requests.
+ *
+ * @param address its IP address
+ * @param text the address as text, IPv6 without brackets
+ * @param localPort the port that it connected to
+ */
+record Peer(InetAddress address, String text, int localPort) {
+    static Peer of(Channel channel) {
+        InetAddress address = channel.remoteAddress() instanceof InetSocketAddress remote
+                ? remote.getAddress()
+                : InetAddress.getLoopbackAddress();
+        int port = channel.localAddress() instanceof InetSocketAddress local ? local.getPort() : 0;
+        String text = address.getHostAddress();
+        int zone = text.indexOf('%');
+        return new Peer(address, zone < 0 ? text : text.substring(0, zone), port);
+    }
+
+    /** Whether what it says of the client before it is believed. */
+    boolean isTrusted(Networks trusted) {
+        return !trusted.isEmpty() && trusted.contains(address);
+    }
+}

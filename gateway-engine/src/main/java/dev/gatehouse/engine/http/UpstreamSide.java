@@ -1,0 +1,24 @@
+package dev.gatehouse.engine.http;
+
+import io.netty.handler.codec.http.HttpObject;
+
+/** The target's end of an exchange. All calls on the exchange's event loop. */
+interface UpstreamSide {
+    /** Writes the head, a body part or the end of the request. Owns what it is given. */
+    void write(HttpObject part);
+
+    /** Sends what was written. */
+    void flush();
+
+    /** Whether more can be written without piling up. */
+    boolean isWritable();
+
+    /** Stops or resumes the response's body. */
+    void reading(boolean on);
+
+    /** Whether an earlier exchange used the same connection. */
+    boolean isReused();
+
+    /** Lets go after a whole exchange; the connection may be used again. */
+    void release(boolean reusable);
+}

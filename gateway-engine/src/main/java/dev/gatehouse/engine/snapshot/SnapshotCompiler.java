@@ -1,0 +1,246 @@
+package dev.gatehouse.engine.snapshot;
+
+import dev.gatehouse.engine.destination.RedirectDestination;
+import dev.gatehouse.engine.destination.RespondDestination;
+import dev.gatehouse.engine.destination.Share;
+import dev.gatehouse.engine.destination.SplitDestination;
+import dev.gatehouse.engine.destination.UpstreamDestination;
+import dev.gatehouse.engine.exchange.Policy;
+import dev.gatehouse.engine.model.Configuration;
+import dev.gatehouse.engine.model.Destination;
+import dev.gatehouse.engine.model.Listener;
+import dev.gatehouse.engine.model.Role;
+import dev.gatehouse.engine.model.Route;
+import dev.gatehouse.engine.model.Step;
+import dev.gatehouse.engine.model.Target;
+import dev.gatehouse.engine.model.Upstream;
+import dev.gatehouse.engine.route.Condition;
+import dev.gatehouse.engine.route.Conflict;
+import dev.gatehouse.engine.route.Expressions;
+import dev.gatehouse.engine.route.PathTemplate;
+import dev.gatehouse.engine.route.RouteTable;
+import dev.gatehouse.engine.spec.Violation;
+import dev.gatehouse.engine.spec.Warning;
+import dev.gatehouse.engine.upstream.UpstreamState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles a bound configuration, whose references are known to be good, and finds what only the whole shows: routes that
+ * can never match, listeners in each other's way, expressions and templates that do not fit. One compilation at a time.
+ */
+public final class SnapshotCompiler {
+    private final Expressions expressions;
+
+    /** A compiler that remembers compiled expressions from one revision to the next. */
+    public SnapshotCompiler(Expressions expressions) {
+        this.expressions = expressions;
+    }
+
+    /**
+     * Compiles a configuration.
+     *
+     * @param previous the running snapshot, whose upstreams keep their state where they stay the same; null for none
+     */
+    public Compiled compile(int revision, Configuration configuration, @Nullable Snapshot previous) {
+        return new Run(revision, configuration, previous).compile();
+    }
+
+    private final class Run {
+        private final int revision;
+        private final Configuration configuration;
+        private final @Nullable Snapshot previous;
+        private final List<Violation> violations = new ArrayList<>();
+        private final List<Warning> warnings = new ArrayList<>();
+        private final Map<String, CompiledListener> listeners = new LinkedHashMap<>();
+        private final Map<String, CompiledUpstream> upstreams = new LinkedHashMap<>();
+        private final List<CompiledRoute> routes = new ArrayList<>();
+
+        Run(int revision, Configuration configuration, @Nullable Snapshot previous) {
+            this.revision = revision;
+            this.configuration = configuration;
+            this.previous = previous;
+        }
+
+        Compiled compile() {
+            listeners();
+            upstreams();
+            RouteTable.Builder<CompiledRoute> builder = new RouteTable.Builder<>(
+                    List.copyOf(configuration.listeners().keySet()),
+                    configuration.listeners().entrySet().stream()
+                            .filter(e -> e.getValue().role() == Role.EDGE)
+                            .map(Map.Entry::getKey)
+                            .toList());
+            configuration.routes().forEach((name, route) -> route(builder, name, route));
+            RouteTable<CompiledRoute> table = builder.build();
+            table.conflicts().forEach(this::conflict);
+            Snapshot snapshot = violations.isEmpty()
+                    ? new Snapshot(
+                            revision,
+                            configuration,
+                            Map.copyOf(listeners),
+                            table,
+                            List.copyOf(routes),
+                            List.copyOf(upstreams.values()))
+                    : null;
+            return new Compiled(snapshot, List.copyOf(violations), List.copyOf(warnings));
+        }
+
+        private void listeners() {
+            Map<String, String> places = new HashMap<>();
+            configuration.listeners().forEach((name, listener) -> {
+                String other = listener.port() == 0 ? null : places.putIfAbsent(place(listener), name);
+                if (other != null) {
+                    violations.add(new Violation(
+                            pointer("listeners", name) + "/port",
+                            "the listener " + other + " has the same address and port",
+                            "give one of them another port"));
+                }
+                listeners.put(name, new CompiledListener(name, listener, new Networks(listener.trustedProxies())));
+            });
+        }
+
+        private static String place(Listener listener) {
+            return listener.address() + " " + listener.port();
+        }
+
+        private void upstreams() {
+            Map<String, UpstreamState> states = new HashMap<>();
+            if (previous != null) {
+                previous.upstreams().forEach(u -> states.put(u.name(), u.state()));
+            }
+            configuration.upstreams().forEach((name, upstream) -> {
+                UpstreamState state = states.get(name);
+                if (state == null || !works(state.upstream(), upstream)) {
+                    state = new UpstreamState(upstream);
+                }
+                if (upstream.targets().stream().allMatch(target -> target.weight() == 0)) {
+                    warnings.add(new Warning(
+                            pointer("upstreams", name) + "/targets",
+                            "all targets have weight 0: requests for this upstream are answered 503"));
+                }
+                upstreams.put(name, new CompiledUpstream(upstreams.size(), name, state));
+            });
+        }
+
+        /** Whether two configurations work alike: words about the object do not count. */
+        private static boolean works(Upstream a, Upstream b) {
+            List<Target> targets = a.targets();
+            return targets.equals(b.targets())
+                    && a.balancer().equals(b.balancer())
+                    && a.timeouts().equals(b.timeouts())
+                    && a.pool().equals(b.pool());
+        }
+
+        private void route(RouteTable.Builder<CompiledRoute> builder, String name, Route route) {
+            String pointer = pointer("routes", name);
+            try {
+                Ending ending = ending(pointer + "/forward", route.forward(), route.match().path());
+                CompiledRoute compiled = new CompiledRoute(routes.size(), name, chain(route.policies()), ending);
+                builder.add(name, route.match(), route.priority(), condition(pointer, route), compiled);
+                routes.add(compiled);
+            } catch (Expressions.Invalid e) {
+                violations.add(new Violation(pointer + "/match/when", message(e), null));
+            } catch (IllegalArgumentException e) {
+                violations.add(new Violation(pointer + "/match/path", message(e), null));
+            }
+        }
+
+        private static String message(Exception e) {
+            return String.valueOf(e.getMessage());
+        }
+
+        private @Nullable Condition condition(String pointer, Route route) throws Expressions.Invalid {
+            String when = route.match().when();
+            return when == null ? null : expressions.compile(when);
+        }
+
+        private static List<CompiledRoute.NamedStep> chain(List<Step> steps) {
+            List<CompiledRoute.NamedStep> chain = new ArrayList<>();
+            for (Step step : steps) {
+                if (step instanceof Policy policy) {
+                    chain.add(new CompiledRoute.NamedStep(policy.label(), policy.open()));
+                }
+            }
+            return List.copyOf(chain);
+        }
+
+        private Ending ending(String pointer, Destination destination, String match) {
+            return switch (destination) {
+                case UpstreamDestination d ->
+                    new Ending.Forward(
+                            List.of(upstream(d.upstream())), new int[] {1}, template(pointer + "/path", d.path(), match));
+                case SplitDestination d -> split(pointer, d, match);
+                case RespondDestination d ->
+                    Ending.Answer.of(
+                            d.respond().status(), d.respond().headers(), d.respond().body());
+                case RedirectDestination d -> {
+                    PathTemplate location =
+                            template(pointer + "/redirect/location", d.redirect().location(), match);
+                    yield location == null
+                            ? Ending.Answer.of(500, Map.of(), "") // a violation has been noted: never served
+                            : new Ending.Elsewhere(d.redirect().status(), location);
+                }
+                default -> throw new IllegalStateException("no compiler for " + destination.getClass());
+            };
+        }
+
+        private Ending split(String pointer, SplitDestination split, String match) {
+            List<CompiledUpstream> shares = new ArrayList<>();
+            int[] bounds = new int[split.split().size()];
+            int sum = 0;
+            for (int i = 0; i < bounds.length; i++) {
+                Share share = split.split().get(i);
+                shares.add(upstream(share.upstream()));
+                sum += share.weight();
+                bounds[i] = sum;
+            }
+            return new Ending.Forward(List.copyOf(shares), bounds, template(pointer + "/path", split.path(), match));
+        }
+
+        private CompiledUpstream upstream(String name) {
+            CompiledUpstream upstream = upstreams.get(name);
+            if (upstream == null) {
+                throw new IllegalStateException("the reference to " + name + " was not checked");
+            }
+            return upstream;
+        }
+
+        private @Nullable PathTemplate template(String pointer, @Nullable String text, String match) {
+            if (text == null) {
+                return null;
+            }
+            try {
+                return PathTemplate.of(text, match);
+            } catch (IllegalArgumentException e) {
+                violations.add(new Violation(pointer, message(e), null));
+                return null;
+            }
+        }
+
+        private void conflict(Conflict conflict) {
+            String pointer = pointer("routes", conflict.route()) + "/match";
+            switch (conflict.kind()) {
+                case UNREACHABLE ->
+                    violations.add(new Violation(
+                            pointer,
+                            "this route can never match: " + conflict.other() + " takes every request that it could take",
+                            "narrow " + conflict.other() + ", give this route a higher priority, or remove it"));
+                case UNORDERABLE ->
+                    warnings.add(new Warning(
+                            pointer,
+                            "both this route and " + conflict.other()
+                                    + " can take the same request; by name, " + conflict.other()
+                                    + " goes first. Give one of them a higher priority."));
+            }
+        }
+
+        private static String pointer(String collection, String name) {
+            return "/" + collection + "/" + name.replace("~", "~0").replace("/", "~1");
+        }
+    }
+}
