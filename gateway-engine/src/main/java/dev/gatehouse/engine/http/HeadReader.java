@@ -31,7 +31,8 @@ final class HeadReader {
      */
     Head read(HttpRequest request, CompiledListener listener, String scheme) throws Refusal {
         if (!request.decoderResult().isSuccess()) {
-            throw undecodable(request.decoderResult().cause(), listener.listener().limits());
+            throw undecodable(
+                    request.decoderResult().cause(), listener.listener().limits());
         }
         HttpVersion version = request.protocolVersion();
         if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
@@ -47,7 +48,9 @@ final class HeadReader {
             int question = absolute.indexOf('?');
             int end = slash < 0 ? question : question < 0 ? slash : Math.min(slash, question);
             authority = end < 0 ? absolute : absolute.substring(0, end);
-            target = end < 0 ? "/" : absolute.charAt(end) == '/' ? absolute.substring(end) : "/" + absolute.substring(end);
+            target = end < 0
+                    ? "/"
+                    : absolute.charAt(end) == '/' ? absolute.substring(end) : "/" + absolute.substring(end);
             headers.set(HttpHeaderNames.HOST, authority); // RFC 9112 section 3.2.2: the target's authority wins
         }
         int question = target.indexOf('?');

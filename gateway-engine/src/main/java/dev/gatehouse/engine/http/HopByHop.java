@@ -28,8 +28,20 @@ final class HopByHop {
 
     /** Never forwarded as trailers: they would change how the message is read (RFC 9110 section 6.5.1). */
     private static final Set<String> NO_TRAILERS = Set.of(
-            "host", "content-length", "transfer-encoding", "trailer", "connection", "content-encoding", "content-type",
-            "authorization", "cookie", "set-cookie", "te", "upgrade", "expect", "max-forwards");
+            "host",
+            "content-length",
+            "transfer-encoding",
+            "trailer",
+            "connection",
+            "content-encoding",
+            "content-type",
+            "authorization",
+            "cookie",
+            "set-cookie",
+            "te",
+            "upgrade",
+            "expect",
+            "max-forwards");
 
     private static final String OURS = "x-gatehouse-";
 

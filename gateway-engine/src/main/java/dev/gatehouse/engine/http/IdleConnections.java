@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class IdleConnections {
     private final Map<TargetState, ArrayDeque<Http1Upstream>> byTarget = new HashMap<>();
 
-    @Nullable Http1Upstream take(TargetState target) {
+    @Nullable
+    Http1Upstream take(TargetState target) {
         ArrayDeque<Http1Upstream> idle = byTarget.get(target);
         return idle == null ? null : idle.pollLast();
     }

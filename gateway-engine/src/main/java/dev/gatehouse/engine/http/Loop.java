@@ -24,16 +24,22 @@ final class Loop {
     final CallIds ids;
     final SplittableRandom random = new SplittableRandom();
     final IdleConnections idle;
+    private final Connector connector;
     private final Wheel wheel = new Wheel(System.nanoTime());
     private final ArrayDeque<Scratch> scratch = new ArrayDeque<>();
     private boolean ticking;
     private long now = System.nanoTime();
 
-    Loop(EventLoop eventLoop, Observer observer, CallIds ids) {
+    Loop(EventLoop eventLoop, Observer observer, CallIds ids, Connector connector) {
+        this.connector = connector;
         this.eventLoop = eventLoop;
         this.observer = observer;
         this.ids = ids;
         idle = new IdleConnections();
+    }
+
+    Connector connector() {
+        return connector;
     }
 
     Scratch scratch() {

@@ -7,7 +7,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 
 /** Stands for a request that could not be read. */
-final class Malformed extends IllegalArgumentException {
+class Malformed extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private Malformed(String message) {
@@ -17,6 +17,22 @@ final class Malformed extends IllegalArgumentException {
     @Override
     public synchronized Throwable fillInStackTrace() {
         return this; // an attacker's request is not worth a stack trace
+    }
+
+    /** A head that did not come whole in time. */
+    static final class Slow extends Malformed {
+        private static final long serialVersionUID = 1L;
+
+        private Slow() {
+            super("the request's head was not complete in time");
+        }
+    }
+
+    /** A request whose head did not come whole in time. */
+    static HttpRequest slow() {
+        HttpRequest request = request("");
+        request.setDecoderResult(DecoderResult.failure(new Slow()));
+        return request;
     }
 
     /** A request whose decoding failed for a reason that may be told. */

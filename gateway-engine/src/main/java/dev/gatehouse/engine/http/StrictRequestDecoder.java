@@ -41,7 +41,8 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     }
 
     /** Why a request that failed to decode did, where this class found it; null where Netty did. */
-    @Nullable String complaint() {
+    @Nullable
+    String complaint() {
         return complaint;
     }
 

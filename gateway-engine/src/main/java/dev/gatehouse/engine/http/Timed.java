@@ -16,8 +16,11 @@ abstract class Timed {
     /** Where it lies in the wheel: the tick, or -1. */
     long tick = -1;
 
-    @Nullable Timed previous;
-    @Nullable Timed next;
+    @Nullable
+    Timed previous;
+
+    @Nullable
+    Timed next;
 
     /** The deadline has passed. Called once for each deadline, on the event loop. */
     abstract void expired();

@@ -15,7 +15,10 @@ public sealed interface Ending {
      * @param bounds for each share the sum of the weights up to and with it
      * @param path the path to send; null for the request's own
      */
-    record Forward(List<CompiledUpstream> shares, int[] bounds, @Nullable PathTemplate path) implements Ending {
+    record Forward(
+            List<CompiledUpstream> shares,
+            int[] bounds,
+            @Nullable PathTemplate path) implements Ending {
         /**
          * The upstream for a draw.
          *

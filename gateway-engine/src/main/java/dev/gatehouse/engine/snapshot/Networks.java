@@ -32,9 +32,10 @@ public final class Networks {
     public Networks(List<String> texts) {
         for (String text : texts) {
             int slash = text.indexOf('/');
-            byte[] address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash)).getAddress();
-            networks.add(new Network(
-                    address, slash < 0 ? address.length * 8 : Integer.parseInt(text.substring(slash + 1))));
+            byte[] address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash))
+                    .getAddress();
+            networks.add(
+                    new Network(address, slash < 0 ? address.length * 8 : Integer.parseInt(text.substring(slash + 1))));
         }
     }
 

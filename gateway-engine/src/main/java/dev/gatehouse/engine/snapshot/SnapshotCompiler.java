@@ -139,9 +139,10 @@ public final class SnapshotCompiler {
         private void route(RouteTable.Builder<CompiledRoute> builder, String name, Route route) {
             String pointer = pointer("routes", name);
             try {
-                Ending ending = ending(pointer + "/forward", route.forward(), route.match().path());
+                Ending ending = ending(
+                        pointer + "/forward", route.forward(), route.match().path());
                 CompiledRoute compiled = new CompiledRoute(routes.size(), name, chain(route.policies()), ending);
-                builder.add(name, route.match(), route.priority(), condition(pointer, route), compiled);
+                builder.add(name, route.match(), route.priority(), condition(route), compiled);
                 routes.add(compiled);
             } catch (Expressions.Invalid e) {
                 violations.add(new Violation(pointer + "/match/when", message(e), null));
@@ -154,7 +155,7 @@ public final class SnapshotCompiler {
             return String.valueOf(e.getMessage());
         }
 
-        private @Nullable Condition condition(String pointer, Route route) throws Expressions.Invalid {
+        private @Nullable Condition condition(Route route) throws Expressions.Invalid {
             String when = route.match().when();
             return when == null ? null : expressions.compile(when);
         }
@@ -173,14 +174,18 @@ public final class SnapshotCompiler {
             return switch (destination) {
                 case UpstreamDestination d ->
                     new Ending.Forward(
-                            List.of(upstream(d.upstream())), new int[] {1}, template(pointer + "/path", d.path(), match));
+                            List.of(upstream(d.upstream())),
+                            new int[] {1},
+                            template(pointer + "/path", d.path(), match));
                 case SplitDestination d -> split(pointer, d, match);
                 case RespondDestination d ->
                     Ending.Answer.of(
-                            d.respond().status(), d.respond().headers(), d.respond().body());
+                            d.respond().status(),
+                            d.respond().headers(),
+                            d.respond().body());
                 case RedirectDestination d -> {
-                    PathTemplate location =
-                            template(pointer + "/redirect/location", d.redirect().location(), match);
+                    PathTemplate location = template(
+                            pointer + "/redirect/location", d.redirect().location(), match);
                     yield location == null
                             ? Ending.Answer.of(500, Map.of(), "") // a violation has been noted: never served
                             : new Ending.Elsewhere(d.redirect().status(), location);
@@ -228,7 +233,8 @@ public final class SnapshotCompiler {
                 case UNREACHABLE ->
                     violations.add(new Violation(
                             pointer,
-                            "this route can never match: " + conflict.other() + " takes every request that it could take",
+                            "this route can never match: " + conflict.other()
+                                    + " takes every request that it could take",
                             "narrow " + conflict.other() + ", give this route a higher priority, or remove it"));
                 case UNORDERABLE ->
                     warnings.add(new Warning(

@@ -5,5 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** A balancer at work: chooses targets. Lock-free. */
 interface Chooser {
     /** The next target, or null if none may take requests. */
-    @Nullable TargetState choose();
+    @Nullable
+    TargetState choose();
 }

@@ -1,0 +1,416 @@
+package dev.gatehouse.engine.http;
+
+import dev.gatehouse.engine.exchange.BodyTransform;
+import dev.gatehouse.engine.exchange.CallId;
+import dev.gatehouse.engine.exchange.DecisionRecord;
+import dev.gatehouse.engine.fault.Fault;
+import dev.gatehouse.engine.model.ListenerLimits;
+import dev.gatehouse.engine.route.Miss;
+import dev.gatehouse.engine.route.PathTemplate;
+import dev.gatehouse.engine.route.Routing;
+import dev.gatehouse.engine.snapshot.CompiledListener;
+import dev.gatehouse.engine.snapshot.CompiledRoute;
+import dev.gatehouse.engine.snapshot.Ending;
+import dev.gatehouse.engine.snapshot.Snapshot;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request from its head to the end of its response. It walks up the chain, is led to the route's ending, and walks down
+ * again; bodies pass part by part, each side reading only as fast as the other takes. However it ends, it ends once: the
+ * record goes to the observer, and what was taken is given back.
+ *
+ * <p>It knows neither protocol: the client is a {@link ClientSide}, what speaks to the target is a {@link Relay}. Used on
+ * one event loop only.
+ */
+final class Exchange {
+    private static final byte[] NOTHING = new byte[0];
+
+    private final Loop loop;
+    private final ClientSide client;
+    private final Peer peer;
+    private final Loop.Scratch scratch;
+    private final DecisionRecord record;
+    private final Snapshot snapshot;
+    private final CompiledListener listener;
+    private final HttpRequest request;
+
+    private @Nullable Head head;
+    private @Nullable CompiledRoute route;
+    private @Nullable Relay relay;
+    private int entered;
+    private @Nullable Transforms requestTransforms;
+    private @Nullable Transforms responseTransforms;
+    private boolean trusted;
+    private String requestId = "";
+    private boolean requestComplete;
+    private boolean responseStarted;
+    private boolean ended;
+
+    Exchange(
+            Loop loop,
+            ClientSide client,
+            Peer peer,
+            Snapshot snapshot,
+            CompiledListener listener,
+            HttpRequest request) {
+        this.loop = loop;
+        this.client = client;
+        this.peer = peer;
+        this.snapshot = snapshot;
+        this.listener = listener;
+        this.request = request;
+        scratch = loop.scratch();
+        record = scratch.record;
+        record.startNanos = loop.readClock();
+        record.startMicros = System.currentTimeMillis() * 1000;
+        loop.ids.next();
+        record.idHigh = loop.ids.high();
+        record.idLow = loop.ids.low();
+        record.revision = snapshot.revision();
+        record.listener = listener.name();
+        record.method = request.method().name();
+        record.clientAddress = peer.text();
+    }
+
+    /** Begins: checks the head, finds the route, goes up the chain. */
+    void start(HeadReader reader, String scheme) {
+        try {
+            head = reader.read(request, listener, scheme);
+        } catch (Refusal refusal) {
+            refuse(refusal);
+            return;
+        }
+        record.host = head.host();
+        record.path = head.path();
+        record.query = head.query();
+        record.clientAddress = head.clientAddress();
+        trusted = peer.isTrusted(listener.trusted());
+        String given = Forwarding.requestId(head.headers(), trusted);
+        requestId = given == null ? CallId.text(record.idHigh, record.idLow) : given;
+        record.requestId = requestId;
+        Routing<CompiledRoute> routing = scratch.routing;
+        snapshot.table().find(head, routing);
+        route = routing.value();
+        if (route == null) {
+            loop.observer.started(record);
+            notFound(head, routing.allow());
+            return;
+        }
+        record.route = route.name();
+        record.routeIndex = route.index();
+        HopByHop.strip(head.headers());
+        HopByHop.stripOurs(head.headers());
+        if (route.ending() instanceof Ending.Forward forward) {
+            relay = Relay.to(this, loop, forward);
+        }
+        loop.observer.started(record);
+        proceed();
+    }
+
+    /** Begins and ends at once: no route may see the request. */
+    void refuse(Refusal refusal) {
+        loop.observer.started(record);
+        fail(refusal.fault(), refusal.detail());
+    }
+
+    private void notFound(Head seen, @Nullable String allow) {
+        List<Miss> misses = snapshot.table().misses(seen, DecisionRecord.MAX_MISSES);
+        misses.forEach(m -> record.miss(m.route(), m.failed(), m.saw(), m.wanted()));
+        if (allow != null) {
+            HttpHeaders headers = new DefaultHttpHeaders().set(HttpHeaderNames.ALLOW, allow);
+            fail(Fault.METHOD_NOT_ALLOWED, "this path takes " + allow, headers);
+            return;
+        }
+        fail(
+                Fault.ROUTE_NOT_FOUND,
+                snapshot.routes().isEmpty()
+                        ? "the gateway has no routes yet"
+                        : "no route of the listener " + seen.listener() + " takes " + seen.method() + " " + seen.path()
+                                + (misses.isEmpty() ? "" : "; the nearest are in the call's record"));
+    }
+
+    /** Goes on up the chain, then to the ending. */
+    void proceed() {
+        CompiledRoute chosen = Objects.requireNonNull(route);
+        Head seen = Objects.requireNonNull(head);
+        if (entered < chosen.chain().size()) {
+            ChainWalk.step(this, chosen.chain().get(entered++), seen, loop, record);
+            return;
+        }
+        switch (chosen.ending()) {
+            case Ending.Answer answer -> {
+                HttpHeaders headers = new DefaultHttpHeaders();
+                answer.headers().forEach(headers::set);
+                reply(answer.status(), headers, answer.body());
+            }
+            case Ending.Elsewhere elsewhere -> {
+                String location = elsewhere.location().expand(scratch.routing);
+                HttpHeaders headers = new DefaultHttpHeaders().set(HttpHeaderNames.LOCATION, location);
+                reply(elsewhere.status(), headers, NOTHING);
+            }
+            case Ending.Forward forward -> forward(forward, seen);
+        }
+    }
+
+    private void forward(Ending.Forward forward, Head seen) {
+        PathTemplate template = forward.path();
+        String path = template == null ? seen.path() : template.expand(scratch.routing);
+        request.setUri(seen.query().isEmpty() ? path : path + "?" + seen.query());
+        request.setProtocolVersion(HttpVersion.HTTP_1_1);
+        Forwarding.write(seen.headers(), peer, trusted, seen.scheme(), requestId);
+        List<BodyTransform> transforms = new ArrayList<>(0);
+        for (CompiledRoute.NamedStep step : Objects.requireNonNull(route).chain()) {
+            BodyTransform transform = step.handler().requestBody(seen);
+            if (transform != null) {
+                transforms.add(transform);
+            }
+        }
+        if (!transforms.isEmpty() && seen.headers().contains(HttpHeaderNames.CONTENT_LENGTH)) {
+            seen.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
+            seen.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        }
+        requestTransforms = Transforms.of(transforms);
+        Objects.requireNonNull(relay).begin(request);
+    }
+
+    /** A part of the request's body has come; owns it. */
+    void requestPart(HttpContent part) {
+        if (ended) {
+            part.release();
+            return;
+        }
+        if (!part.decoderResult().isSuccess()) {
+            part.release();
+            Refusal refusal = HeadReader.undecodable(part.decoderResult().cause(), limits());
+            fail(refusal.fault(), refusal.detail());
+            return;
+        }
+        record.requestBytes += part.content().readableBytes();
+        if (record.requestBytes > limits().body().bytes()) {
+            part.release();
+            Refusal refusal = HeadReader.tooLarge(limits());
+            fail(refusal.fault(), refusal.detail());
+            return;
+        }
+        boolean last = part instanceof LastHttpContent;
+        requestComplete |= last;
+        if (last) {
+            HopByHop.stripTrailers(((LastHttpContent) part).trailingHeaders());
+        }
+        Relay to = relay;
+        if (to == null) {
+            part.release();
+        } else if (requestTransforms == null) {
+            to.requestPart(part);
+        } else {
+            requestTransforms.apply(part, to::requestPart);
+        }
+    }
+
+    /** The request cannot be read on; what follows on its connection is lost too. */
+    void requestBroken(Refusal refusal) {
+        if (!ended) {
+            fail(refusal.fault(), refusal.detail());
+        }
+    }
+
+    /** All parts that came in one go have been handed on. */
+    void requestReadComplete() {
+        if (relay != null && !ended) {
+            relay.flush();
+        }
+    }
+
+    /** The client has gone. */
+    void clientGone() {
+        if (ended) {
+            return;
+        }
+        record.fault = Fault.CLIENT_GONE;
+        record.faultDetail =
+                responseStarted ? "the client left during the response" : "the client left before the response";
+        if (record.status == 0) {
+            record.status = Fault.CLIENT_GONE.status();
+        }
+        if (relay != null) {
+            relay.cancel();
+        }
+        end();
+    }
+
+    /** The client takes more again. */
+    void clientWritable() {
+        if (relay != null && !ended) {
+            relay.resumeResponse();
+        }
+    }
+
+    /** A response's head goes to the client. */
+    void responseHead(HttpResponse response) {
+        Head seen = Objects.requireNonNull(head);
+        int status = response.status().code();
+        HttpHeaders headers = response.headers();
+        List<BodyTransform> transforms = down(seen, status, headers);
+        responseTransforms = Transforms.of(transforms);
+        if (responseTransforms != null) {
+            headers.remove(HttpHeaderNames.CONTENT_LENGTH);
+        }
+        record.status = status;
+        responseStarted = true;
+        client.write(response);
+    }
+
+    private List<BodyTransform> down(Head seen, int status, HttpHeaders headers) {
+        List<BodyTransform> transforms = new ArrayList<>(0);
+        List<CompiledRoute.NamedStep> chain = route == null ? List.of() : route.chain();
+        for (int i = entered - 1; i >= 0; i--) {
+            chain.get(i).handler().response(seen, status, headers);
+            BodyTransform transform = chain.get(i).handler().responseBody(seen, status, headers);
+            if (transform != null) {
+                transforms.add(transform);
+            }
+        }
+        return transforms;
+    }
+
+    /** An informational response goes to the client. */
+    void informational(HttpResponse response) {
+        client.write(new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                response.status(),
+                Unpooled.EMPTY_BUFFER,
+                response.headers(),
+                EmptyHttpHeaders.INSTANCE));
+        client.flush();
+    }
+
+    /** A part of the response's body goes to the client; owns it. */
+    void responsePart(HttpContent part) {
+        if (responseTransforms == null) {
+            writePart(part);
+        } else {
+            responseTransforms.apply(part, this::writePart);
+        }
+    }
+
+    private void writePart(HttpContent part) {
+        record.responseBytes += part.content().readableBytes();
+        client.write(part);
+    }
+
+    /** The response is whole. */
+    void responseEnd() {
+        client.flush();
+        finish();
+    }
+
+    /** Answers from here: a step's or the ending's own response. */
+    void reply(int status, HttpHeaders headers, byte[] body) {
+        Head seen = head;
+        HttpHeaders all = new DefaultHttpHeaders().set(headers);
+        if (status != HttpResponseStatus.NO_CONTENT.code()
+                && status != HttpResponseStatus.RESET_CONTENT.code()
+                && status != HttpResponseStatus.NOT_MODIFIED.code()) {
+            all.set(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
+        }
+        if (seen != null) {
+            down(seen, status, all);
+        }
+        record.status = status;
+        responseStarted = true;
+        boolean bare = HttpMethod.HEAD.name().equals(record.method);
+        if (!bare) {
+            record.responseBytes += body.length;
+        }
+        client.write(new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.valueOf(status),
+                bare ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body),
+                all,
+                EmptyHttpHeaders.INSTANCE));
+        client.flush();
+        finish();
+    }
+
+    void fail(Fault fault, @Nullable String detail) {
+        fail(fault, detail, EmptyHttpHeaders.INSTANCE);
+    }
+
+    /** Ends with a fault: a problem document while nothing was sent, else a visible break. */
+    private void fail(Fault fault, @Nullable String detail, HttpHeaders headers) {
+        if (ended) {
+            return;
+        }
+        record.fault = fault;
+        record.faultDetail = detail;
+        if (relay != null) {
+            relay.cancel();
+        }
+        if (responseStarted) {
+            end();
+            client.abort();
+            return;
+        }
+        HttpHeaders all = new DefaultHttpHeaders().set(headers);
+        all.set(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        reply(fault.status(), all, Problem.of(fault, detail, record));
+    }
+
+    private void finish() {
+        end();
+        client.done();
+    }
+
+    private void end() {
+        ended = true;
+        record.endNanos = sinceStart();
+        loop.observer.ended(record);
+        loop.giveBack(scratch);
+    }
+
+    long sinceStart() {
+        return loop.readClock() - record.startNanos;
+    }
+
+    private ListenerLimits limits() {
+        return listener.listener().limits();
+    }
+
+    DecisionRecord record() {
+        return record;
+    }
+
+    ClientSide client() {
+        return client;
+    }
+
+    /** Whether the request has come whole. */
+    boolean isRequestComplete() {
+        return requestComplete;
+    }
+
+    boolean isResponseStarted() {
+        return responseStarted;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+}

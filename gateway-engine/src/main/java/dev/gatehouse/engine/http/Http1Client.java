@@ -1,0 +1,344 @@
+package dev.gatehouse.engine.http;
+
+import dev.gatehouse.engine.fault.Fault;
+import dev.gatehouse.engine.model.ListenerLimits;
+import dev.gatehouse.engine.snapshot.CompiledListener;
+import dev.gatehouse.engine.snapshot.Snapshot;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP/1.1 connection of a client. One exchange at a time; what the client sends ahead waits, and reading stops while
+ * something waits.
+ */
+final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSide {
+    /** How long what a client still sends is thrown away after an early answer, so that it gets to read the answer. */
+    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final HttpDataPath dataPath;
+    private final Loop loop;
+    private final String listenerName;
+    private final StrictRequestDecoder decoder;
+    private final ResponseEncoder encoder;
+    private final ArrayDeque<HttpObject> ahead = new ArrayDeque<>(2);
+    private final Timed patience = new Timed() {
+        @Override
+        void expired() {
+            outOfPatience();
+        }
+    };
+
+    private @Nullable ChannelHandlerContext context;
+    private @Nullable HeadReader reader;
+    private @Nullable Peer peer;
+    private @Nullable Exchange exchange;
+    private @Nullable CompiledListener listener;
+    private boolean requestComplete = true;
+    private boolean keepAlive = true;
+    private boolean closing;
+    private boolean headTimed;
+    private boolean http10;
+    private boolean unflushed;
+    private boolean paused;
+
+    Http1Client(
+            HttpDataPath dataPath,
+            Loop loop,
+            String listenerName,
+            StrictRequestDecoder decoder,
+            ResponseEncoder encoder) {
+        this.dataPath = dataPath;
+        this.loop = loop;
+        this.listenerName = listenerName;
+        this.decoder = decoder;
+        this.encoder = encoder;
+    }
+
+    private ChannelHandlerContext context() {
+        return Objects.requireNonNull(context);
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        peer = Peer.of(ctx.channel());
+        reader = new HeadReader(peer);
+        waitForRequest();
+    }
+
+    private void waitForRequest() {
+        headTimed = false;
+        loop.deadline(patience, limits().idle().toNanos());
+    }
+
+    private ListenerLimits limits() {
+        CompiledListener now = dataPath.listener(listenerName);
+        if (now != null) {
+            listener = now;
+        }
+        return Objects.requireNonNull(listener).listener().limits();
+    }
+
+    /** What an idle connection does when the data path drains. */
+    void drain() {
+        if (exchange == null && !closing) {
+            close();
+        }
+    }
+
+    private void outOfPatience() {
+        if (exchange != null) {
+            return;
+        }
+        if (headTimed && !closing) {
+            begin(Malformed.slow());
+        } else {
+            context().close();
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (closing) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
+        HttpObject object = (HttpObject) message;
+        if (exchange != null && requestComplete) {
+            ahead.add(object);
+            reading(false);
+            return;
+        }
+        take(object);
+    }
+
+    private void take(HttpObject object) {
+        if (object instanceof HttpRequest request) {
+            if (exchange == null) {
+                begin(request);
+            } else {
+                // only a decoder's complaint in mid-body gets here
+                ReferenceCountUtil.release(request);
+                keepAlive = false;
+                exchange.requestBroken(
+                        HeadReader.undecodable(request.decoderResult().cause(), limits()));
+            }
+        }
+        if (object instanceof HttpContent content) {
+            part(content);
+        }
+    }
+
+    private void begin(HttpRequest request) {
+        loop.noDeadline(patience);
+        Snapshot snapshot = dataPath.snapshot();
+        CompiledListener now = snapshot.listeners().get(listenerName);
+        if (now != null) {
+            listener = now;
+        }
+        boolean readable = request.decoderResult().isSuccess();
+        http10 = request.protocolVersion().equals(HttpVersion.HTTP_1_0);
+        keepAlive = readable && now != null && HttpUtil.isKeepAlive(request);
+        encoder.toHead(request.method().equals(HttpMethod.HEAD));
+        requestComplete = false;
+        Exchange next = new Exchange(
+                loop, this, Objects.requireNonNull(peer), snapshot, Objects.requireNonNull(listener), request);
+        exchange = next;
+        if (now == null) {
+            next.refuse(new Refusal(Fault.NO_CONFIGURATION, "the listener " + listenerName + " has been removed"));
+        } else if (request.decoderResult().cause() instanceof Malformed.Slow) {
+            next.refuse(new Refusal(Fault.REQUEST_TIMEOUT, "the request's head was not complete in time"));
+        } else {
+            next.start(Objects.requireNonNull(reader), "http");
+        }
+    }
+
+    private void part(HttpContent content) {
+        Exchange to = exchange;
+        boolean failed = !content.decoderResult().isSuccess();
+        requestComplete |= content instanceof LastHttpContent && !failed;
+        if (failed) {
+            keepAlive = false;
+        }
+        if (to == null) {
+            content.release(); // the rest of a request that was answered already
+            return;
+        }
+        to.requestPart(content);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (exchange != null) {
+            exchange.requestReadComplete();
+        } else if (!closing && !headTimed && decoder.isWithinHead()) {
+            headTimed = true;
+            loop.deadline(patience, limits().headerTime().toNanos());
+        }
+    }
+
+    @Override
+    public void write(HttpObject part) {
+        unflushed = true;
+        if (part instanceof HttpResponse response && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
+            frame(response);
+        } else if (http10 && part instanceof HttpResponse) {
+            ReferenceCountUtil.release(part); // HTTP/1.0 has no informational responses
+            return;
+        }
+        context().write(part, context().voidPromise());
+    }
+
+    private void frame(HttpResponse response) {
+        HttpHeaders headers = response.headers();
+        int status = response.status().code();
+        response.setProtocolVersion(HttpVersion.HTTP_1_1);
+        boolean bodiless = status == 204 || status == 205 || status == 304;
+        if (status == 204 || status == 205) {
+            headers.remove(HttpHeaderNames.CONTENT_LENGTH);
+            headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
+            if (status == 205) {
+                headers.set(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderValues.ZERO);
+            }
+        }
+        if (http10 && headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+            headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
+        }
+        if (!bodiless
+                && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
+                && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+            if (http10) {
+                keepAlive = false;
+            } else {
+                headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+            }
+        }
+        keepAlive &= requestComplete && !dataPath.isDraining();
+        if (!keepAlive) {
+            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        } else if (http10) {
+            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+        }
+    }
+
+    @Override
+    public void flush() {
+        if (unflushed) {
+            unflushed = false;
+            context().flush();
+        }
+    }
+
+    @Override
+    public boolean isWritable() {
+        return context().channel().isWritable();
+    }
+
+    @Override
+    public void reading(boolean on) {
+        if (paused == on) {
+            paused = !on;
+            context().channel().config().setAutoRead(on);
+        }
+    }
+
+    @Override
+    public void done() {
+        exchange = null;
+        if (!keepAlive) {
+            close();
+            return;
+        }
+        waitForRequest();
+        while (exchange == null && !closing && !ahead.isEmpty()) {
+            take(ahead.poll());
+        }
+        while (!requestComplete && !ahead.isEmpty()) {
+            take(ahead.poll());
+        }
+        if (ahead.isEmpty()) {
+            reading(true);
+        }
+        if (exchange != null) {
+            exchange.requestReadComplete();
+        }
+    }
+
+    private void close() {
+        closing = true;
+        loop.forget(patience);
+        ahead.forEach(ReferenceCountUtil::release);
+        ahead.clear();
+        if (requestComplete || !(context().channel() instanceof DuplexChannel duplex)) {
+            context().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            return;
+        }
+        // The client still sends: a close now would reset the connection before it has read the answer.
+        reading(true);
+        context().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> {
+            if (duplex.isActive()) {
+                duplex.shutdownOutput();
+            }
+        });
+        loop.deadline(patience, LINGER_NANOS);
+    }
+
+    @Override
+    public void abort() {
+        exchange = null;
+        closing = true;
+        loop.forget(patience);
+        ahead.forEach(ReferenceCountUtil::release);
+        ahead.clear();
+        context().close();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        if (exchange != null && ctx.channel().isWritable()) {
+            exchange.clientWritable();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        closing = true;
+        loop.forget(patience);
+        ahead.forEach(ReferenceCountUtil::release);
+        ahead.clear();
+        Exchange interrupted = exchange;
+        exchange = null;
+        if (interrupted != null) {
+            interrupted.clientGone();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        ctx.close(); // channelInactive tells the exchange
+    }
+}

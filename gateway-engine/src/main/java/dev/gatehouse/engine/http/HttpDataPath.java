@@ -1,0 +1,209 @@
+package dev.gatehouse.engine.http;
+
+import dev.gatehouse.engine.exchange.Observer;
+import dev.gatehouse.engine.model.ListenerLimits;
+import dev.gatehouse.engine.snapshot.CompiledListener;
+import dev.gatehouse.engine.snapshot.CompiledUpstream;
+import dev.gatehouse.engine.snapshot.DataPath;
+import dev.gatehouse.engine.snapshot.PrepareFailed;
+import dev.gatehouse.engine.snapshot.Snapshot;
+import dev.gatehouse.engine.spec.Violation;
+import dev.gatehouse.engine.upstream.TargetState;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.resolver.dns.DnsAddressResolverGroup;
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data path: event loops, the listeners' sockets and the running snapshot. {@link #prepare}, its outcome and
+ * {@link #close} are called by one thread at a time, none of them an event loop's.
+ */
+public final class HttpDataPath implements DataPath, AutoCloseable {
+    private static final int LARGEST_PART = 64 * 1024;
+
+    private final Transport transport = Transport.best();
+    private final EventLoopGroup group;
+    private final List<EventLoop> eventLoops = new ArrayList<>();
+    private final Map<EventExecutor, Loop> loops = new HashMap<>();
+    private final DnsAddressResolverGroup resolver;
+    private final Binder binder;
+    private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private volatile @Nullable Snapshot snapshot;
+    private volatile Map<String, ListenerSockets> sockets = Map.of();
+    private volatile boolean draining;
+
+    /**
+     * Starts the event loops.
+     *
+     * @param loopCount how many; 0 for one a processor
+     * @param observers makes what sees the requests of each loop
+     */
+    public HttpDataPath(int loopCount, Observer.Factory observers) {
+        int count = loopCount == 0 ? Runtime.getRuntime().availableProcessors() : loopCount;
+        group = new MultiThreadIoEventLoopGroup(
+                count, new DefaultThreadFactory("gatehouse-loop", true), transport.handlers());
+        resolver = new DnsAddressResolverGroup(transport.datagram(), DnsServerAddressStreamProviders.platformDefault());
+        CallIds.Keys keys = CallIds.Keys.random();
+        Connector connector = new Connector(transport.socket(), resolver);
+        for (int i = 0; i < count; i++) {
+            EventLoop eventLoop = group.next();
+            eventLoops.add(eventLoop);
+            loops.put(eventLoop, new Loop(eventLoop, observers.forLoop(i), new CallIds(keys, i), connector));
+        }
+        binder = new Binder(transport, group, eventLoops);
+    }
+
+    /** The running snapshot. Only asked once there is one: sockets take connections after the first swap. */
+    Snapshot snapshot() {
+        return Objects.requireNonNull(snapshot);
+    }
+
+    @Nullable
+    CompiledListener listener(String name) {
+        return snapshot().listeners().get(name);
+    }
+
+    boolean isDraining() {
+        return draining;
+    }
+
+    @Override
+    public Map<String, InetSocketAddress> bindings() {
+        Map<String, InetSocketAddress> bound = new HashMap<>();
+        sockets.forEach((name, listener) -> bound.put(name, listener.bound()));
+        return Map.copyOf(bound);
+    }
+
+    @Override
+    public Prepared prepare(Snapshot next) throws PrepareFailed {
+        Map<String, ListenerSockets> before = sockets;
+        Map<String, ListenerSockets> after = new HashMap<>();
+        Map<String, ListenerSockets> fresh = new HashMap<>();
+        List<Violation> violations = new ArrayList<>();
+        for (CompiledListener listener : next.listeners().values()) {
+            InetSocketAddress wanted = new InetSocketAddress(
+                    InetAddress.ofLiteral(listener.listener().address()),
+                    listener.listener().port());
+            ListenerSockets old = before.get(listener.name());
+            if (old != null && old.wanted().equals(wanted)) {
+                after.put(listener.name(), old);
+                continue;
+            }
+            try {
+                ListenerSockets bound = binder.bind(listener, wanted, connections(listener));
+                fresh.put(listener.name(), bound);
+                after.put(listener.name(), bound);
+            } catch (Binder.Failed e) {
+                violations.add(e.violation());
+            }
+        }
+        if (!violations.isEmpty()) {
+            fresh.values().forEach(ListenerSockets::close);
+            throw new PrepareFailed(violations);
+        }
+        return new Prepared() {
+            @Override
+            public void swap() {
+                snapshot = next;
+                sockets = Map.copyOf(after);
+                fresh.values().forEach(ListenerSockets::accept);
+                before.forEach((name, old) -> {
+                    if (!old.equals(after.get(name))) {
+                        old.close();
+                    }
+                });
+                forgetTargets(next);
+            }
+
+            @Override
+            public void abort() {
+                fresh.values().forEach(ListenerSockets::close);
+            }
+        };
+    }
+
+    private ChannelInitializer<Channel> connections(CompiledListener listener) {
+        ListenerLimits limits = listener.listener().limits();
+        String name = listener.name();
+        return new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                CompiledListener now = listener(name);
+                ListenerLimits current = now == null ? limits : now.listener().limits();
+                StrictRequestDecoder decoder = new StrictRequestDecoder(new HttpDecoderConfig()
+                        .setMaxInitialLineLength((int) current.uri().bytes() + 32) // method and version
+                        .setMaxHeaderSize((int) current.headerSize().bytes())
+                        .setMaxChunkSize(LARGEST_PART)
+                        .setStrictLineParsing(true)
+                        .setAllowDuplicateContentLengths(false));
+                ResponseEncoder encoder = new ResponseEncoder();
+                Loop loop = Objects.requireNonNull(loops.get(channel.eventLoop()));
+                channel.pipeline()
+                        .addLast(decoder, encoder, new Http1Client(HttpDataPath.this, loop, name, decoder, encoder));
+                clients.add(channel);
+            }
+        };
+    }
+
+    private void forgetTargets(Snapshot next) {
+        Set<TargetState> targets = new HashSet<>();
+        for (CompiledUpstream upstream : next.upstreams()) {
+            targets.addAll(upstream.state().targets());
+        }
+        loops.values().forEach(loop -> loop.eventLoop.execute(() -> loop.idle.retain(targets)));
+    }
+
+    /**
+     * Stops: takes no new connections, lets requests in flight finish, then cuts what is left.
+     *
+     * @param patience how long requests in flight may take
+     * @return how many connections had to be cut
+     */
+    public int close(Duration patience) {
+        draining = true;
+        sockets.values().forEach(ListenerSockets::close);
+        sockets = Map.of();
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (Channel client : clients) {
+            client.eventLoop().execute(() -> {
+                Http1Client handler = client.pipeline().get(Http1Client.class);
+                if (handler != null) {
+                    handler.drain();
+                }
+            });
+        }
+        clients.newCloseFuture().awaitUninterruptibly(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        int cut = clients.size();
+        clients.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+        resolver.close();
+        group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
+        return cut;
+    }
+
+    /** Stops with the ten seconds that closing may take. */
+    @Override
+    public void close() {
+        close(Duration.ofSeconds(10));
+    }
+}
