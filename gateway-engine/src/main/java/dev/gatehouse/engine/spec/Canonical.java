@@ -1,8 +1,8 @@
 package dev.gatehouse.engine.spec;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.gatehouse.engine.model.Configuration;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -50,7 +50,8 @@ public final class Canonical {
             node.properties().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
             char separator = '{';
             for (var entry : sorted.entrySet()) {
-                text.append(separator).append(TextNode.valueOf(entry.getKey())).append(':');
+                quote(entry.getKey(), text.append(separator));
+                text.append(':');
                 write(entry.getValue(), text);
                 separator = ',';
             }
@@ -63,8 +64,16 @@ public final class Canonical {
                 separator = ',';
             }
             text.append(separator == '[' ? "[]" : "]");
+        } else if (node.isTextual()) {
+            quote(node.textValue(), text);
         } else {
-            text.append(node);
+            text.append(node.asText());
         }
+    }
+
+    private static void quote(String value, StringBuilder text) {
+        text.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(value, text);
+        text.append('"');
     }
 }
