@@ -1,0 +1,154 @@
+package dev.gatehouse.app;
+
+import dev.gatehouse.app.command.Command;
+import dev.gatehouse.app.command.Commands;
+import dev.gatehouse.app.look.Density;
+import dev.gatehouse.app.look.Icon;
+import dev.gatehouse.app.look.Scale;
+import dev.gatehouse.app.look.Status;
+import dev.gatehouse.app.profile.ConsoleFolder;
+import dev.gatehouse.app.profile.Settings;
+import dev.gatehouse.app.profile.SettingsFile;
+import dev.gatehouse.app.screen.ScreenView;
+import dev.gatehouse.app.screen.gallery.GalleryView;
+import dev.gatehouse.app.shell.Appearance;
+import dev.gatehouse.app.shell.FrameCommands;
+import dev.gatehouse.app.shell.FrameView;
+import dev.gatehouse.app.shell.Loaded;
+import dev.gatehouse.app.shell.Notice;
+import dev.gatehouse.app.shell.Places;
+import dev.gatehouse.app.shell.Screen;
+import dev.gatehouse.app.shell.ScreenLoader;
+import dev.gatehouse.app.shell.ShellModel;
+import dev.gatehouse.app.text.Texts;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+
+/** The composition root: makes the parts by hand and joins them. */
+public final class Console implements AutoCloseable {
+    private final ShellModel model = new ShellModel();
+    private final Places places = new Places(Screen.WELCOME);
+    private final Commands commands = new Commands();
+    private final Appearance appearance;
+    private final SettingsFile settingsFile;
+    private final Connections connections;
+    private final FrameView frame;
+    private final ScreenLoader loader = new ScreenLoader(this::view);
+    private final Settings settings;
+
+    /**
+     * A console.
+     *
+     * @param folder of its own files
+     * @param ui where state is changed
+     * @param quit ends the program
+     */
+    public Console(ConsoleFolder folder, Executor ui, Runnable quit) {
+        settingsFile = new SettingsFile(folder);
+        settings = settingsFile.read();
+        appearance = new Appearance(settings, Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+        connections = new Connections(folder, ui, model, places);
+        frame = new FrameView(model, places, frameCommands(), loader::load);
+        addCommands(quit);
+    }
+
+    /** Builds the window's content. FX thread. */
+    public Parent open() {
+        Loaded loaded = loader.load(Screen.FRAME);
+        frame.navigationClosedProperty().set(settings.navigationClosed());
+        appearance.dress(loaded.root());
+        appearance.themeProperty().addListener(change -> keep());
+        appearance.scaleProperty().addListener(change -> keep());
+        appearance.densityProperty().addListener(change -> keep());
+        frame.navigationClosedProperty().addListener(change -> keep());
+        frame.shown();
+        return loaded.root();
+    }
+
+    /** Binds the shortcuts to the window's scene. */
+    public void install(Scene scene) {
+        commands.install(scene);
+    }
+
+    /** Closes the connection and drains the embedded gateway, if one runs; at most ten seconds. */
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private ScreenView view(Screen screen) {
+        return switch (screen) {
+            case FRAME -> frame;
+            case WELCOME -> connections.welcome();
+            case GALLERY -> new GalleryView();
+        };
+    }
+
+    private FrameCommands frameCommands() {
+        Command navigation = commands.add(new Command(
+                "command.navigation",
+                Icon.SIDEBAR,
+                "Shortcut+B",
+                () -> frame.navigationClosedProperty()
+                        .set(!frame.navigationClosedProperty().get())));
+        Command palette =
+                commands.add(new Command("command.find", Icon.SEARCH, "Shortcut+K", () -> frame.openPalette(commands)));
+        Command gateways =
+                commands.add(new Command("command.gateways", Icon.CONNECT, null, () -> places.open(Screen.WELCOME)));
+        Command notices = commands.add(new Command("command.notices", Icon.BELL, null, () -> frame.openNotices()));
+        Command theme = commands.add(new Command(
+                "command.theme",
+                Icon.THEME,
+                "Shortcut+Shift+L",
+                () -> appearance
+                        .themeProperty()
+                        .set(appearance.themeProperty().get().other())));
+        return new FrameCommands(navigation, palette, gateways, List.of(notices, theme));
+    }
+
+    private void addCommands(Runnable quit) {
+        commands.add(new Command("command.back", Icon.BACK, "Alt+Left", places.canGoBackProperty(), places::back));
+        commands.add(new Command(
+                "command.forward", Icon.FORWARD, "Alt+Right", places.canGoForwardProperty(), places::forward));
+        commands.add(new Command("command.gallery", Icon.PALETTE, null, () -> places.open(Screen.GALLERY)));
+        commands.add(new Command("command.scale.larger", Icon.ADD, "Shortcut+Plus", () -> scale(1)));
+        commands.add(new Command("command.scale.smaller", Icon.ZOOM_OUT, "Shortcut+Minus", () -> scale(-1)));
+        commands.add(new Command(
+                "command.scale.normal",
+                Icon.SEARCH,
+                "Shortcut+0",
+                () -> appearance.scaleProperty().set(Scale.NORMAL)));
+        commands.add(density("command.density.compact", Density.COMPACT));
+        commands.add(density("command.density.normal", Density.NORMAL));
+        commands.add(density("command.density.roomy", Density.ROOMY));
+        commands.add(new Command("command.quit", Icon.CLOSE, "Shortcut+Q", quit));
+    }
+
+    private void scale(int by) {
+        appearance.scaleProperty().set(appearance.scaleProperty().get().step(by));
+    }
+
+    private Command density(String key, Density density) {
+        return new Command(
+                key, Icon.SETTINGS, null, () -> appearance.densityProperty().set(density));
+    }
+
+    private void keep() {
+        Settings now = new Settings(
+                appearance.themeProperty().get(),
+                appearance.scaleProperty().get(),
+                appearance.densityProperty().get(),
+                frame.navigationClosedProperty().get());
+        try {
+            settingsFile.write(now);
+        } catch (IOException e) {
+            model.notices()
+                    .add(Notice.of(Status.ATTENTION, Texts.get("settings.not-kept", String.valueOf(e.getMessage()))));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.gatehouse.app.screen.welcome;
+
+/** How to begin. */
+public enum Choice {
+    DEMO,
+    EMBEDDED,
+    CONNECT
+}

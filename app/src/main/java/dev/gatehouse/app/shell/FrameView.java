@@ -1,0 +1,226 @@
+package dev.gatehouse.app.shell;
+
+import atlantafx.base.controls.ModalPane;
+import dev.gatehouse.app.command.Command;
+import dev.gatehouse.app.command.CommandButtons;
+import dev.gatehouse.app.command.Commands;
+import dev.gatehouse.app.look.StatusChip;
+import dev.gatehouse.app.profile.Environment;
+import dev.gatehouse.app.screen.ScreenView;
+import dev.gatehouse.app.text.Texts;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The frame around all screens. */
+public final class FrameView implements ScreenView {
+    /** Below this width (px at scale 1) paddings shrink. */
+    private static final double NARROW = 1200;
+
+    private final ShellModel model;
+    private final Places places;
+    private final FrameCommands commands;
+    private final Function<Screen, Loaded> screens;
+    private final Map<Screen, Loaded> loaded = new EnumMap<>(Screen.class);
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private Region band;
+
+    @FXML
+    private HBox barLeft;
+
+    @FXML
+    private HBox barRight;
+
+    @FXML
+    private Button gateway;
+
+    @FXML
+    private Label environment;
+
+    @FXML
+    private StatusChip standing;
+
+    @FXML
+    private Button find;
+
+    @FXML
+    private Label findKeys;
+
+    @FXML
+    private HBox banner;
+
+    @FXML
+    private Label bannerWords;
+
+    @FXML
+    private Button reconnect;
+
+    @FXML
+    private VBox navigation;
+
+    @FXML
+    private StackPane content;
+
+    @FXML
+    private HBox statusBar;
+
+    @FXML
+    private Label traffic;
+
+    @FXML
+    private Label place;
+
+    @FXML
+    private HBox droppedBox;
+
+    @FXML
+    private Label dropped;
+
+    @FXML
+    private VBox notices;
+
+    @FXML
+    private ModalPane modal;
+
+    private Layers layers;
+    private Navigation entries;
+
+    /**
+     * A frame.
+     *
+     * @param screens loads a screen when it is first opened
+     */
+    @SuppressWarnings("NullAway.Init") // made in initialize, when the nodes are there
+    public FrameView(ShellModel model, Places places, FrameCommands commands, Function<Screen, Loaded> screens) {
+        this.model = model;
+        this.places = places;
+        this.commands = commands;
+        this.screens = screens;
+    }
+
+    @FXML
+    private void initialize() {
+        layers = new Layers(modal);
+        entries = new Navigation(navigation, places);
+        new NoticeBoard(notices, model.notices());
+        ObservableValue<Boolean> connected = model.gatewayProperty().map(name -> !name.isEmpty());
+        show(navigation, connected);
+        show(statusBar, connected);
+        show(gateway, connected);
+        show(standing, connected);
+        fillTopBar();
+        fillStatusBar();
+        places.currentProperty().addListener((property, before, now) -> open(before, now));
+        root.widthProperty().addListener((property, before, now) -> mark(root, "narrow", now.doubleValue() < NARROW));
+    }
+
+    /** Shows the place where the console is; called once the view-models are ready. */
+    @Override
+    public void shown() {
+        open(null, places.currentProperty().get());
+    }
+
+    /** The layers above the content. */
+    public Layers layers() {
+        return layers;
+    }
+
+    /** Whether the navigation shows icons only. */
+    public BooleanProperty navigationClosedProperty() {
+        return entries.closedProperty();
+    }
+
+    /** Opens the palette over the commands that are possible now. */
+    public void openPalette(Commands all) {
+        Palette palette = new Palette(all.all(), layers::close);
+        layers.palette(palette);
+        palette.focus();
+    }
+
+    /** Opens the list of notices. */
+    public void openNotices() {
+        layers.sheet(NoticeBoard.list(model.notices()));
+    }
+
+    private void fillTopBar() {
+        barLeft.getChildren().addFirst(CommandButtons.icon(commands.navigation()));
+        for (Command command : commands.right()) {
+            barRight.getChildren().add(CommandButtons.icon(command));
+        }
+        gateway.textProperty().bind(model.gatewayProperty());
+        gateway.setOnAction(event -> commands.gateways().run());
+        environment.textProperty().bind(model.environmentProperty().map(FrameView::word));
+        show(environment, model.environmentProperty().map(kind -> kind != Environment.NONE));
+        model.standingProperty().subscribe(now -> {
+            standing.statusProperty().set(now.status());
+            standing.wordProperty().set(now.words());
+        });
+        model.environmentProperty().subscribe((before, now) -> {
+            mark(band, before.styleClass(), false);
+            mark(band, now.styleClass(), true);
+        });
+        find.setOnAction(event -> commands.palette().run());
+        find.setAccessibleText(commands.palette().title());
+        findKeys.setText(CommandButtons.display(commands.palette().shortcut()));
+        show(banner, model.lostProperty().map(lost -> true).orElse(false));
+        model.lostProperty().subscribe(lost -> {
+            mark(content, "dimmed", lost != null);
+            if (lost != null) {
+                bannerWords.setText(lost.words());
+                reconnect.setOnAction(event -> lost.reconnect().run());
+            }
+        });
+    }
+
+    private void fillStatusBar() {
+        traffic.textProperty().bind(model.trafficProperty());
+        place.textProperty().bind(model.placeProperty());
+        dropped.textProperty().bind(model.droppedProperty());
+        show(droppedBox, model.droppedProperty().map(words -> !words.isEmpty()));
+    }
+
+    private void open(@Nullable Screen before, Screen now) {
+        if (before != null && loaded.containsKey(before)) {
+            loaded.get(before).view().hidden();
+        }
+        Loaded screen = loaded.computeIfAbsent(now, screens);
+        content.getChildren().setAll(screen.root());
+        screen.view().shown();
+    }
+
+    private static String word(Environment environment) {
+        return switch (environment) {
+            case NONE -> "";
+            case DEVELOPMENT -> Texts.get("environment.development");
+            case TEST -> Texts.get("environment.test");
+            case PRODUCTION -> Texts.get("environment.production");
+        };
+    }
+
+    private static void show(Node node, ObservableValue<Boolean> when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+
+    private static void mark(Node node, String styleClass, boolean on) {
+        node.getStyleClass().remove(styleClass);
+        if (on) {
+            node.getStyleClass().add(styleClass);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.gatehouse.app.shell;
+
+import atlantafx.base.controls.ModalPane;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+/** What lies above the content, one at a time: a dialog, a sheet at the side, or the palette. Esc closes it. */
+public final class Layers {
+    private final ModalPane pane;
+
+    Layers(ModalPane pane) {
+        this.pane = pane;
+        // Motion is for orientation only, and a picture must not catch a layer half way.
+        pane.setInTransitionFactory(null);
+        pane.setOutTransitionFactory(null);
+    }
+
+    /** Shows a decision in the middle. */
+    public void dialog(Node dialog) {
+        show(dialog, Pos.CENTER);
+        dialog.getStyleClass().addAll("layer", "dialog");
+    }
+
+    /** Shows a sheet at the right. */
+    public void sheet(Node sheet) {
+        sheet.getStyleClass().add("sheet");
+        show(sheet, Pos.TOP_RIGHT);
+    }
+
+    void palette(Node palette) {
+        StackPane place = new StackPane(palette);
+        place.getStyleClass().add("palette-place");
+        place.setPickOnBounds(false);
+        show(place, Pos.TOP_CENTER);
+    }
+
+    /** Closes what is open. */
+    public void close() {
+        pane.hide(true);
+    }
+
+    private void show(Node node, Pos place) {
+        pane.setAlignment(place);
+        pane.show(node);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.gatehouse.app.shell;
+
+import dev.gatehouse.app.look.IconView;
+import dev.gatehouse.app.text.Texts;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+/** The screens by group at the left; closed it shows icons with tooltips. */
+final class Navigation {
+    private final Map<Screen, ToggleButton> entries = new EnumMap<>(Screen.class);
+    private final BooleanProperty closed = new SimpleBooleanProperty();
+
+    Navigation(VBox pane, Places places) {
+        for (Group group : Group.values()) {
+            Label title = new Label(Texts.get(group.key()));
+            title.getStyleClass().add("navigation-group");
+            title.visibleProperty().bind(closed.not());
+            pane.getChildren().add(title);
+            for (Screen screen : Screen.values()) {
+                if (screen.group() == group) {
+                    pane.getChildren().add(entry(screen, places));
+                }
+            }
+        }
+        closed.addListener((property, before, now) -> mark(pane, "closed", now));
+        places.currentProperty().addListener((property, before, now) -> select(now));
+        select(places.currentProperty().get());
+    }
+
+    BooleanProperty closedProperty() {
+        return closed;
+    }
+
+    private ToggleButton entry(Screen screen, Places places) {
+        String title = Texts.get(screen.title());
+        IconView icon = new IconView(screen.icon());
+        icon.getStyleClass().add("icon-navigation");
+        ToggleButton entry = new ToggleButton(title, icon);
+        entry.getStyleClass().add("navigation-entry");
+        entry.setOnAction(event -> {
+            places.open(screen);
+            entry.setSelected(true);
+        });
+        Tooltip tooltip = new Tooltip(title);
+        closed.addListener((property, before, now) -> entry.setTooltip(now ? tooltip : null));
+        entries.put(screen, entry);
+        return entry;
+    }
+
+    private void select(Screen screen) {
+        entries.forEach((each, entry) -> entry.setSelected(each == screen));
+    }
+
+    private static void mark(Node node, String styleClass, boolean on) {
+        node.getStyleClass().remove(styleClass);
+        if (on) {
+            node.getStyleClass().add(styleClass);
+        }
+    }
+}

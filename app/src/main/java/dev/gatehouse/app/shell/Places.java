@@ -1,0 +1,75 @@
+package dev.gatehouse.app.shell;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Where the console is, where it was, and where back leads to; the last fifty places are kept. */
+public final class Places {
+    private static final int KEPT = 50;
+
+    private final ReadOnlyObjectWrapper<Screen> current;
+    private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
+    private final Deque<Screen> before = new ArrayDeque<>();
+    private final Deque<Screen> after = new ArrayDeque<>();
+
+    /** Starts at a screen. */
+    public Places(Screen start) {
+        current = new ReadOnlyObjectWrapper<>(start);
+    }
+
+    /** The screen on show. */
+    public ReadOnlyObjectProperty<Screen> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Goes to a screen; what lay ahead is forgotten. */
+    public void open(Screen screen) {
+        if (screen == current.get()) {
+            return;
+        }
+        before.push(current.get());
+        if (before.size() > KEPT) {
+            before.removeLast();
+        }
+        after.clear();
+        show(screen);
+    }
+
+    /** Goes to where it was before, if anywhere. */
+    public void back() {
+        step(before, after);
+    }
+
+    /** Undoes a step back, if there was one. */
+    public void forward() {
+        step(after, before);
+    }
+
+    /** Whether there is a place to go back to. */
+    public ReadOnlyBooleanProperty canGoBackProperty() {
+        return canGoBack.getReadOnlyProperty();
+    }
+
+    /** Whether there is a place to go forward to. */
+    public ReadOnlyBooleanProperty canGoForwardProperty() {
+        return canGoForward.getReadOnlyProperty();
+    }
+
+    private void step(Deque<Screen> from, Deque<Screen> to) {
+        if (!from.isEmpty()) {
+            to.push(current.get());
+            show(from.pop());
+        }
+    }
+
+    private void show(Screen screen) {
+        current.set(screen);
+        canGoBack.set(!before.isEmpty());
+        canGoForward.set(!after.isEmpty());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.gatehouse.app.shell;
+
+import dev.gatehouse.app.look.Icon;
+import dev.gatehouse.app.screen.ScreenView;
+import dev.gatehouse.app.screen.gallery.GalleryView;
+import dev.gatehouse.app.screen.welcome.WelcomeView;
+import org.jspecify.annotations.Nullable;
+
+/** Every layout there is: its FXML and the view that it names. The loader takes no others. */
+public enum Screen {
+    /** What stands around all other screens. */
+    FRAME("frame", FrameView.class, "screen.frame", Icon.GATE, null),
+    WELCOME("welcome", WelcomeView.class, "screen.welcome", Icon.GATE, null),
+    GALLERY("gallery", GalleryView.class, "screen.gallery", Icon.PALETTE, null);
+
+    private final String fxml;
+    private final Class<? extends ScreenView> view;
+    private final String title;
+    private final Icon icon;
+    private final @Nullable Group group;
+
+    Screen(String fxml, Class<? extends ScreenView> view, String title, Icon icon, @Nullable Group group) {
+        this.fxml = fxml;
+        this.view = view;
+        this.title = title;
+        this.icon = icon;
+        this.group = group;
+    }
+
+    /** The name of its FXML, without the ending. */
+    public String fxml() {
+        return fxml;
+    }
+
+    /** Its controller's class. */
+    public Class<? extends ScreenView> view() {
+        return view;
+    }
+
+    /** The key of its title. */
+    public String title() {
+        return title;
+    }
+
+    /** Its icon in the navigation. */
+    public Icon icon() {
+        return icon;
+    }
+
+    /** Where it stands in the navigation; null for a screen that only a command opens. */
+    public @Nullable Group group() {
+        return group;
+    }
+}
