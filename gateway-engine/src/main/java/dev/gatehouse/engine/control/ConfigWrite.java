@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.engine.spec.Format;
 import dev.gatehouse.engine.spec.Parsed;
 import java.time.Duration;
 import java.util.Set;
@@ -45,8 +46,8 @@ public record ConfigWrite(
 
     /** How the target is changed. */
     public sealed interface Change {
-        /** Becomes what was written. */
-        record Replace(Parsed document) implements Change {}
+        /** Becomes what was written, in this format. */
+        record Replace(Parsed document, Format format) implements Change {}
 
         /** Is merged with a patch (RFC 7386). */
         record Merge(JsonNode patch) implements Change {}

@@ -35,7 +35,7 @@ public final class ConfigEndpoints {
                         .by(this::read),
                 Writes.declare(Endpoint.put("/config", "Replaces the configuration, all or nothing."))
                         .takes("The document.", Shape.document(), Writes.media())
-                        .by(ctx -> write(ctx, new Change.Replace(Documents.read(ctx)))),
+                        .by(ctx -> write(ctx, new Change.Replace(Documents.read(ctx), Documents.format(ctx)))),
                 Writes.declare(Endpoint.patch("/config", "Changes the configuration, all or nothing."))
                         .takes("The patch.", Shape.any(), Documents.MERGE_PATCH, Documents.JSON_PATCH)
                         .by(ctx -> write(ctx, Documents.readPatch(ctx))),

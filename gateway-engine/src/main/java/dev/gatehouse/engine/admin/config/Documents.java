@@ -24,8 +24,13 @@ final class Documents {
 
     private Documents() {}
 
-    /** Reads the request's body; YAML, unless its media type says JSON. */
+    /** Reads the request's body. */
     static Parsed read(Context ctx) {
+        return Document.parse(Bodies.text(ctx), format(ctx));
+    }
+
+    /** The format of the request's body: YAML, unless its media type says JSON. */
+    static Format format(Context ctx) {
         String media = Bodies.mediaType(ctx);
         if (media != null && !YAML.contains(media) && !media.equals(Endpoint.JSON)) {
             throw new Refusal(
@@ -34,7 +39,7 @@ final class Documents {
                                     + ". Set the header Content-Type.")
                     .header("Accept", Endpoint.YAML + ", " + Endpoint.JSON);
         }
-        return Document.parse(Bodies.text(ctx), Endpoint.JSON.equals(media) ? Format.JSON : Format.YAML);
+        return Endpoint.JSON.equals(media) ? Format.JSON : Format.YAML;
     }
 
     /** Reads a patch of either kind. */
