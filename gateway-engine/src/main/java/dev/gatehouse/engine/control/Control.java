@@ -84,7 +84,8 @@ public final class Control implements AutoCloseable {
         if (active != null && active.hash().equals(candidate.hash())) {
             return null;
         }
-        Revision revision = history.pending(candidate, active, given.format(), new Reason(ENGINE, given.message(), null));
+        Revision revision =
+                history.pending(candidate, active, given.format(), new Reason(ENGINE, given.message(), null));
         return new Served(revision, candidate.document(), candidate.snapshot());
     }
 
@@ -133,14 +134,16 @@ public final class Control implements AutoCloseable {
     }
 
     /**
-     * The snapshot that a write would lead to; changes nothing.
+     * The snapshot that a change to a revision's document would lead to; changes nothing.
      *
+     * @param base the revision's number, or null for the active one
      * @return compiled, never to be served
      */
-    public Snapshot draft(ConfigWrite.Change change) throws Refused {
+    public Snapshot draft(@Nullable Integer base, ConfigWrite.Change change) throws Refused {
+        ObjectNode document = base == null ? served.document() : document(base);
+        Parsed next = Edits.apply(document, ConfigWrite.Target.DOCUMENT, change);
         writing.lock();
         try {
-            Parsed next = Edits.apply(served.document(), ConfigWrite.Target.DOCUMENT, change);
             return checker.candidate(next, history.next(), served.snapshot()).snapshot();
         } finally {
             writing.unlock();
@@ -196,7 +199,11 @@ public final class Control implements AutoCloseable {
         try {
             history.activate(revision, action);
         } catch (RuntimeException e) {
-            LOG.error("Revision {} could not be marked active; going back to {}", revision.number(), before.revision().number(), e);
+            LOG.error(
+                    "Revision {} could not be marked active; going back to {}",
+                    revision.number(),
+                    before.revision().number(),
+                    e);
             serve(before);
             throw e;
         }
@@ -242,7 +249,8 @@ public final class Control implements AutoCloseable {
         try {
             Revision active = served.revision();
             if (history.revision(number).number() != active.number()) {
-                throw new Refused.Unfit("Revision " + number + " is not the active one; that is " + active.number() + ".");
+                throw new Refused.Unfit(
+                        "Revision " + number + " is not the active one; that is " + active.number() + ".");
             }
             if (active.confirmBy() == null) {
                 throw new Refused.Unfit("Revision " + number + " is not provisional; there is nothing to confirm.");

@@ -21,9 +21,7 @@ final class Countdown implements AutoCloseable {
         running = at == null || timer.isShutdown()
                 ? null
                 : timer.schedule(
-                        action,
-                        Math.max(0, Duration.between(Instant.now(), at).toMillis()),
-                        TimeUnit.MILLISECONDS);
+                        action, Math.max(0, Duration.between(Instant.now(), at).toMillis()), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -58,7 +58,10 @@ public final class History {
         try {
             if (JSON.readTree(text) instanceof ObjectNode document
                     && Canonical.hash(document)
-                            .equals(revisions.byNumber(number).map(RevisionRow::hash).orElse(""))) {
+                            .equals(revisions
+                                    .byNumber(number)
+                                    .map(RevisionRow::hash)
+                                    .orElse(""))) {
                 return document;
             }
         } catch (JsonProcessingException e) {
@@ -88,10 +91,8 @@ public final class History {
 
     /** Where to go back to from a provisional revision; a revision that is none is its own way back. */
     int fallback(Revision revision) {
-        Integer fallback = revisions
-                .byNumber(revision.number())
-                .map(RevisionRow::fallback)
-                .orElse(null);
+        Integer fallback =
+                revisions.byNumber(revision.number()).map(RevisionRow::fallback).orElse(null);
         return revision.confirmBy() == null || fallback == null ? revision.number() : fallback;
     }
 
@@ -113,12 +114,7 @@ public final class History {
 
     private AuditRow audit(Revision revision, String actor, String action) {
         return new AuditRow(
-                0,
-                clock.instant().toEpochMilli(),
-                actor,
-                action,
-                "revision " + revision.number(),
-                revision.message());
+                0, clock.instant().toEpochMilli(), actor, action, "revision " + revision.number(), revision.message());
     }
 
     private static Revision revision(RevisionRow row) {

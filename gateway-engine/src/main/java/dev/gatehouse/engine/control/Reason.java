@@ -5,6 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** Who makes a revision, why, and for how long unless it is confirmed. */
 record Reason(
-        String author,
-        @Nullable String message,
-        @Nullable Duration confirmWithin) {}
+        String author, @Nullable String message, @Nullable Duration confirmWithin) {}

@@ -55,8 +55,7 @@ public final class Secrets {
     /** Removes a secret; false if there was none. */
     public boolean remove(String name, String actor) {
         return rows.remove(
-                name,
-                new AuditRow(0, clock.instant().toEpochMilli(), actor, "secret.remove", "secret " + name, null));
+                name, new AuditRow(0, clock.instant().toEpochMilli(), actor, "secret.remove", "secret " + name, null));
     }
 
     /** The value of a secret, for those who use it; empty if there is none, or another key sealed it. */

@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param subject on what
  * @param detail a sentence, or null
  */
-public record AuditRow(long seq, long created, String actor, String action, String subject, @Nullable String detail) {}
+public record AuditRow(
+        long seq,
+        long created,
+        String actor,
+        String action,
+        String subject,
+        @Nullable String detail) {}

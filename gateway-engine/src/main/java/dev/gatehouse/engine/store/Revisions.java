@@ -38,8 +38,11 @@ public final class Revisions {
     /** Keeps a revision with its document. */
     public void insert(RevisionRow row, String document) {
         jdbi.useHandle(handle -> handle.createUpdate("insert into revision (" + COLUMNS + ", document) values"
-                        + " (:number, :parent, :hash, :format, :author, :message, :created, :state, :confirmBy, :fallback,"
-                        + " :document)")
+                        + " (:number, :parent, :hash,"
+                        + " :format, :author,"
+                        + " :message, :created,"
+                        + " :state, :confirmBy,"
+                        + " :fallback, :document)")
                 .bind("number", row.number())
                 .bind("parent", row.parent())
                 .bind("hash", row.hash())
@@ -84,10 +87,10 @@ public final class Revisions {
 
     /** The active revision. */
     public Optional<RevisionRow> active() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + COLUMNS + " from revision where state = 'ACTIVE'")
-                .map(Revisions::row)
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + COLUMNS + " from revision where state = 'ACTIVE'")
+                        .map(Revisions::row)
+                        .findOne());
     }
 
     /** A revision. */
@@ -101,8 +104,8 @@ public final class Revisions {
 
     /** Revisions below a number, newest first. */
     public List<RevisionRow> below(int number, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
-                        + " from revision where number < :number order by number desc limit :limit")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from revision where number < :number order by number desc limit :limit")
                 .bind("number", number)
                 .bind("limit", limit)
                 .map(Revisions::row)
@@ -111,11 +114,11 @@ public final class Revisions {
 
     /** A revision's document. */
     public Optional<String> document(int number) {
-        return jdbi.withHandle((Handle handle) -> handle.createQuery(
-                        "select document from revision where number = :number")
-                .bind("number", number)
-                .map((rs, ctx) -> unzip(rs.getBytes(1)))
-                .findOne());
+        return jdbi.withHandle(
+                (Handle handle) -> handle.createQuery("select document from revision where number = :number")
+                        .bind("number", number)
+                        .map((rs, ctx) -> unzip(rs.getBytes(1)))
+                        .findOne());
     }
 
     private static RevisionRow row(ResultSet rs, StatementContext ctx) throws SQLException {

@@ -46,8 +46,9 @@ public final class SecretRows {
 
     /** All secrets, by name. */
     public List<SecretRow> all() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery(SELECT + " order by name").map(SecretRows::row).list());
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " order by name")
+                .map(SecretRows::row)
+                .list());
     }
 
     /** One secret. */
@@ -58,8 +59,7 @@ public final class SecretRows {
                 .findOne());
     }
 
-    private static SecretRow row(ResultSet rs, StatementContext ctx)
-            throws SQLException {
+    private static SecretRow row(ResultSet rs, StatementContext ctx) throws SQLException {
         return new SecretRow(rs.getString(1), rs.getString(2), rs.getBytes(3), rs.getBytes(4), rs.getLong(5));
     }
 }

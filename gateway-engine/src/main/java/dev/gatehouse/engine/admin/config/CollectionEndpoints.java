@@ -60,7 +60,9 @@ public final class CollectionEndpoints {
                 named(Writes.declare(Endpoint.put(one, "Creates or replaces the " + kind + ".")))
                         .header("If-None-Match", "* creates, and never replaces.")
                         .takes("The object.", Shape.document(), Writes.media())
-                        .by(ctx -> write(ctx, new Change.Replace(unnamed(Documents.read(ctx), name(ctx)), Documents.format(ctx)))),
+                        .by(ctx -> write(
+                                ctx,
+                                new Change.Replace(unnamed(Documents.read(ctx), name(ctx)), Documents.format(ctx)))),
                 named(Writes.declare(Endpoint.patch(one, "Changes the " + kind + ".")))
                         .takes("The patch.", Shape.any(), Documents.MERGE_PATCH, Documents.JSON_PATCH)
                         .by(ctx -> write(ctx, Documents.readPatch(ctx))),

@@ -50,7 +50,9 @@ public final class AuditEndpoints {
                 .put("action", entry.action())
                 .put("subject", entry.subject())
                 .put("detail", entry.detail()));
-        page.put("next", entries.size() == limit ? String.valueOf(entries.getLast().seq()) : null);
+        page.put(
+                "next",
+                entries.size() == limit ? String.valueOf(entries.getLast().seq()) : null);
         Bodies.answer(ctx, 200, page);
     }
 }

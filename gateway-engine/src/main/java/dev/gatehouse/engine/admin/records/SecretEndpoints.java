@@ -62,8 +62,7 @@ public final class SecretEndpoints {
 
     private Known known(Context ctx) {
         String name = ctx.pathParam("name");
-        return secrets.find(name)
-                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "There is no secret " + name + "."));
+        return secrets.find(name).orElseThrow(() -> new Refusal(Problem.NOT_FOUND, "There is no secret " + name + "."));
     }
 
     private void put(Context ctx) {

@@ -1,0 +1,146 @@
+package dev.gatehouse.engine.admin.status;
+
+import static dev.gatehouse.engine.admin.endpoint.Shape.integer;
+import static dev.gatehouse.engine.admin.endpoint.Shape.listOf;
+import static dev.gatehouse.engine.admin.endpoint.Shape.object;
+import static dev.gatehouse.engine.admin.endpoint.Shape.text;
+import static dev.gatehouse.engine.admin.endpoint.Shape.time;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.engine.admin.endpoint.Bodies;
+import dev.gatehouse.engine.admin.endpoint.Endpoint;
+import dev.gatehouse.engine.admin.endpoint.Shape;
+import dev.gatehouse.engine.control.Control;
+import dev.gatehouse.engine.control.Revision;
+import dev.gatehouse.engine.snapshot.DataPath;
+import dev.gatehouse.engine.snapshot.Snapshot;
+import dev.gatehouse.engine.telemetry.TargetState;
+import dev.gatehouse.engine.telemetry.TargetState.Health;
+import dev.gatehouse.engine.telemetry.Telemetry;
+import io.javalin.http.Context;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code /status}: the node, and each object with its state. */
+public final class StatusEndpoints {
+    private static final Shape TARGET =
+            object("TargetStatus").with("address", text()).with("health", text().about("unknown, up or down"));
+    private static final Shape STATUS = object("Status")
+            .with("state", text().about("running"))
+            .with("version", text())
+            .with("since", time())
+            .with(
+                    "revision",
+                    object("RevisionStatus")
+                            .with("active", integer())
+                            .with("desired", integer())
+                            .with("confirmBy", text().orNull()))
+            .with(
+                    "nodes",
+                    listOf(object("Node")
+                            .with("name", text())
+                            .with("pid", integer())
+                            .with("state", text())
+                            .with("revision", integer())))
+            .with(
+                    "listeners",
+                    listOf(object("ListenerStatus")
+                            .with("name", text())
+                            .with("state", text())
+                            .with("address", text())
+                            .with("port", integer().about("The port that is really used."))))
+            .with(
+                    "upstreams",
+                    listOf(object("UpstreamStatus")
+                            .with("name", text())
+                            .with("state", text())
+                            .with("health", text().about("unknown, up, degraded or down"))
+                            .with("targets", listOf(TARGET))))
+            .with("routes", listOf(object("RouteStatus").with("name", text()).with("state", text())));
+
+    private final Control control;
+    private final DataPath dataPath;
+    private final Telemetry telemetry;
+    private final String version;
+    private final Instant since;
+
+    /**
+     * The endpoint.
+     *
+     * @param version the program's version
+     * @param since when the gateway started
+     */
+    public StatusEndpoints(Control control, DataPath dataPath, Telemetry telemetry, String version, Instant since) {
+        this.control = control;
+        this.dataPath = dataPath;
+        this.telemetry = telemetry;
+        this.version = version;
+        this.since = since;
+    }
+
+    /** The declarations. */
+    public List<Endpoint> all() {
+        return List.of(Endpoint.get("/status", "Tells the state of the gateway, of each node and of each object.")
+                .answers(200, "The status.", STATUS)
+                .by(this::status));
+    }
+
+    private void status(Context ctx) {
+        Revision active = control.active();
+        Snapshot snapshot = control.snapshot();
+        ObjectNode status = JsonNodeFactory.instance.objectNode();
+        status.put("state", "running");
+        status.put("version", version);
+        status.put("since", since.toString());
+        status.putObject("revision")
+                .put("active", active.number())
+                .put("desired", active.number())
+                .put(
+                        "confirmBy",
+                        active.confirmBy() == null ? null : active.confirmBy().toString());
+        status.putArray("nodes")
+                .addObject()
+                .put("name", "local")
+                .put("pid", ProcessHandle.current().pid())
+                .put("state", "running")
+                .put("revision", snapshot.revision());
+        Map<String, InetSocketAddress> bound = new TreeMap<>(dataPath.bindings());
+        ArrayNode listeners = status.putArray("listeners");
+        bound.forEach((name, address) -> listeners
+                .addObject()
+                .put("name", name)
+                .put("state", "listening")
+                .put("address", address.getAddress().getHostAddress())
+                .put("port", address.getPort()));
+        ArrayNode upstreams = status.putArray("upstreams");
+        snapshot.upstreams().forEach(upstream -> upstream(upstreams.addObject(), upstream.name()));
+        ArrayNode routes = status.putArray("routes");
+        snapshot.routes()
+                .forEach(route -> routes.addObject().put("name", route.name()).put("state", "active"));
+        Bodies.answer(ctx, 200, status);
+    }
+
+    private void upstream(ObjectNode node, String name) {
+        List<TargetState> targets = telemetry.targets(name);
+        node.put("name", name).put("state", "active").put("health", health(targets));
+        ArrayNode array = node.putArray("targets");
+        targets.forEach(target -> array.addObject()
+                .put("address", target.address())
+                .put("health", target.health().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static String health(List<TargetState> targets) {
+        long up = targets.stream().filter(t -> t.health() == Health.UP).count();
+        long down = targets.stream().filter(t -> t.health() == Health.DOWN).count();
+        if (down > 0) {
+            return down == targets.size() ? "down" : "degraded";
+        }
+        return up > 0 ? "up" : "unknown";
+    }
+}
