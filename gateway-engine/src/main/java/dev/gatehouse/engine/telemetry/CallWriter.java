@@ -67,8 +67,13 @@ final class CallWriter {
     }
 
     void start() {
+        long now = clock.millis();
+        lastFlush = now;
+        lastTidy = now;
         thread.setDaemon(true);
         thread.start();
+        // A store may take a second to open; calls are taken in meanwhile.
+        Thread.ofPlatform().daemon().name("gatehouse-call-store").start(() -> tidy(now));
     }
 
     /** Stops the thread after it has written what there is; waits for it a while. */
@@ -170,7 +175,7 @@ final class CallWriter {
         }
         try {
             store.append(batch.stream().map(RecordedCall::call).toList(), minutes);
-            failing = false;
+            worked();
         } catch (IOException | RuntimeException e) {
             notStored.addAndGet(batch.size());
             failed(e);
@@ -181,12 +186,18 @@ final class CallWriter {
         try {
             store.tidy(Instant.ofEpochMilli(now));
         } catch (IOException | RuntimeException e) {
-            failed(e);
+            if (!stopping) {
+                failed(e);
+            }
         }
     }
 
+    private synchronized void worked() {
+        failing = false;
+    }
+
     /** Says it once, until it has worked again. */
-    private void failed(Exception e) {
+    private synchronized void failed(Exception e) {
         if (!failing) {
             failing = true;
             LOG.warn("The store of calls failed; calls are counted but not kept until it works again", e);

@@ -15,9 +15,6 @@ import org.slf4j.LoggerFactory;
  * the loops use is the {@link Observer} alone.
  */
 public final class Telemetry implements Observer.Factory, AutoCloseable {
-    /** The media type of {@link #prometheus}. */
-    public static final String PROMETHEUS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
-
     /** Room for some 8,000 calls a loop: what comes in while the store is busy with a batch. */
     private static final int RING_BYTES = 2 << 20;
 

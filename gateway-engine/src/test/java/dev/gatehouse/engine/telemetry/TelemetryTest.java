@@ -142,6 +142,21 @@ class TelemetryTest {
     }
 
     @Test
+    void a_name_that_is_gone_and_idle_for_long_is_forgotten() {
+        Traffic traffic = new Traffic(telemetry.forLoop(0), 0);
+        traffic.answered(200, Duration.ofMillis(1));
+        for (int revision = 2; revision < 2 + Registry.KEPT_REVISIONS; revision++) {
+            telemetry.prepare(new RevisionNames(revision, List.of("products"), List.of()));
+        }
+        second();
+        assertThat(telemetry.prometheus()).contains("route=\"orders\"");
+        for (int i = 0; i < Registry.KEPT_IDLE_SECONDS + 61; i++) {
+            second();
+        }
+        assertThat(telemetry.prometheus()).doesNotContain("route=\"orders\"");
+    }
+
+    @Test
     void without_a_writer_the_loop_goes_on_and_drops_are_counted() {
         Telemetry small = new Telemetry(clock, CallStore.NONE, 1 << 14);
         Traffic traffic = new Traffic(small.forLoop(0), 0);
