@@ -71,7 +71,10 @@ final class YamlReader {
             return tree;
         } catch (MarkedYAMLException broken) {
             Mark mark = broken.getProblemMark() != null ? broken.getProblemMark() : broken.getContextMark();
-            String problem = broken.getProblem() != null ? broken.getProblem() : "it cannot be read";
+            // The library adds advice on indentation in parentheses, which is seldom what is wrong.
+            String problem = broken.getProblem() != null
+                    ? broken.getProblem().replaceFirst("\\. ?\\(Do not use .*", "")
+                    : "it cannot be read";
             throw new BrokenText(
                     ROOT,
                     "The YAML is broken: " + problem + ".",

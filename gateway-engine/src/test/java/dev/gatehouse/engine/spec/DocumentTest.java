@@ -159,6 +159,16 @@ class DocumentTest {
     }
 
     @Test
+    void a_value_that_needs_quotes_says_so() {
+        String hint = " | Put values that contain { } [ ] , or begin with @ ` % * & ! in quotes.";
+
+        assertThat(violations("a: @x\n"))
+                .containsExactly("@1:4 The YAML is broken: found character '@' that cannot start any token." + hint);
+        assertThat(violations("match: {path: /shop/{id}}\n"))
+                .containsExactly("@1:21 The YAML is broken: expected ',' or '}', but got {." + hint);
+    }
+
+    @Test
     void broken_json_is_told_with_its_place() {
         assertThat(lines("{\"a\": 1,\n \"b\": }"))
                 .hasSize(1)
