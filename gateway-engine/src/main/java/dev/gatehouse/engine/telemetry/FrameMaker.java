@@ -21,7 +21,6 @@ final class FrameMaker {
     private final CallWriter writer;
     private final Events events;
     private final Live live;
-    private volatile int revision;
     private long reportedDropped;
     private long reportedAt;
 
@@ -31,14 +30,6 @@ final class FrameMaker {
         this.writer = writer;
         this.events = events;
         this.live = live;
-    }
-
-    void activated(int next) {
-        revision = next;
-    }
-
-    int revision() {
-        return revision;
     }
 
     /** Publishes the frame of a second; on the ticker's thread. */
@@ -58,7 +49,7 @@ final class FrameMaker {
         List<Slice.Row> routes = slice.rows(Stats.By.ROUTE);
         live.publish(new LiveFrame(
                 Instant.ofEpochSecond(end),
-                revision,
+                registry.active(),
                 new LiveFrame.Total(
                         total.requests(),
                         total.errors(),
@@ -88,7 +79,7 @@ final class FrameMaker {
             seen.add(row.name);
             all.add(named(row.name, Tally.decode(row.tally), targets.targets(row.name)));
         });
-        Registry.Numbers numbers = registry.numbers(revision);
+        Registry.Numbers numbers = registry.numbers(registry.active());
         if (numbers != null) {
             for (Series series : numbers.upstreams) {
                 if (all.size() == LiveFrame.TOP_UPSTREAMS) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.telemetry;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,8 +38,8 @@ final class Registry {
     final Map<String, Series> routes = new ConcurrentHashMap<>();
     final Map<String, Series> upstreams = new ConcurrentHashMap<>();
 
-    /** Newest first. */
     private volatile List<Numbers> latest = List.of();
+    private volatile int active;
 
     synchronized void prepare(RevisionNames names) {
         List<Numbers> next = new ArrayList<>();
@@ -48,9 +49,19 @@ final class Registry {
                 series(upstreams, names.upstreams().stream().map(RevisionNames.Upstream::name))));
         latest.stream()
                 .filter(numbers -> numbers.revision != names.revision())
+                .sorted(Comparator.comparing(numbers -> numbers.revision != active)) // stable: the active one first
                 .limit(KEPT_REVISIONS - 1)
                 .forEach(next::add);
         latest = List.copyOf(next);
+    }
+
+    /** This revision runs now: it stays known, however many are prepared after it and never run. */
+    synchronized void activated(int revision) {
+        active = revision;
+    }
+
+    int active() {
+        return active;
     }
 
     private static Series[] series(Map<String, Series> all, Stream<String> names) {

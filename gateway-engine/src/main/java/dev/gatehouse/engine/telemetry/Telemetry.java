@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +32,9 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
     private final TargetWatch targets;
     private final Calls calls;
     private final CallWriter writer;
-    private final FrameMaker frames;
     private final Ticker ticker;
     private final StatsReader stats;
+    private volatile @Nullable RevisionNames prepared;
 
     /**
      * Makes the telemetry of one gateway.
@@ -54,8 +55,7 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
         Followers followers = new Followers();
         calls = new Calls(tail, store, followers);
         writer = new CallWriter(clock, store, tail, followers, targets, events);
-        frames = new FrameMaker(registry, targets, writer, events, live);
-        ticker = new Ticker(clock, registry, frames, writer);
+        ticker = new Ticker(clock, registry, new FrameMaker(registry, targets, writer, events, live), writer);
         stats = new StatsReader(ticker, store);
     }
 
@@ -68,12 +68,16 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
     /** Makes the names of a revision known; call it before the data path is swapped to it. */
     public void prepare(RevisionNames next) {
         registry.prepare(next);
-        targets.watch(next.upstreams());
+        prepared = next;
     }
 
     /** Takes down that the data path runs on a prepared revision from now on. */
     public void activated(int revision) {
-        frames.activated(revision);
+        registry.activated(revision);
+        RevisionNames names = prepared;
+        if (names != null && names.revision() == revision) {
+            targets.watch(names.upstreams());
+        }
         events.publish(Event.Kind.REVISION_APPLIED, String.valueOf(revision), "Revision " + revision + " is active.");
     }
 
@@ -124,7 +128,7 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
         }
         text.loops(observers);
         text.dropped(writer.droppedByRings(), writer.notStored());
-        text.revision(frames.revision());
+        text.revision(registry.active());
         text.machine();
         return text.text();
     }

@@ -136,6 +136,7 @@ class TelemetryTest {
         Traffic traffic = new Traffic(telemetry.forLoop(0), 0);
         for (int revision = 2; revision < 20; revision++) {
             telemetry.prepare(new RevisionNames(revision, List.of("orders"), List.of()));
+            telemetry.activated(revision);
         }
         traffic.request(1, "orders", 200, null, Duration.ofMillis(1), any -> {});
         assertThat(second().routes()).extracting(LiveFrame.Named::name).containsExactly("orders");
@@ -145,8 +146,9 @@ class TelemetryTest {
     void a_name_that_is_gone_and_idle_for_long_is_forgotten() {
         Traffic traffic = new Traffic(telemetry.forLoop(0), 0);
         traffic.answered(200, Duration.ofMillis(1));
-        for (int revision = 2; revision < 2 + Registry.KEPT_REVISIONS; revision++) {
+        for (int revision = 2; revision < 3 + Registry.KEPT_REVISIONS; revision++) {
             telemetry.prepare(new RevisionNames(revision, List.of("products"), List.of()));
+            telemetry.activated(revision);
         }
         second();
         assertThat(telemetry.prometheus()).contains("route=\"orders\"");
@@ -154,6 +156,21 @@ class TelemetryTest {
             second();
         }
         assertThat(telemetry.prometheus()).doesNotContain("route=\"orders\"");
+    }
+
+    @Test
+    void revisions_that_are_prepared_and_never_run_change_nothing() {
+        Traffic traffic = new Traffic(telemetry.forLoop(0), 0);
+        for (int revision = 2; revision < 20; revision++) {
+            telemetry.prepare(new RevisionNames(revision, List.of("products"), List.of()));
+        }
+        for (int i = 0; i < Registry.KEPT_IDLE_SECONDS + 61; i++) {
+            second();
+        }
+        traffic.answered(200, Duration.ofMillis(1));
+        LiveFrame frame = second();
+        assertThat(frame.routes()).extracting(LiveFrame.Named::name).containsExactly("orders");
+        assertThat(frame.upstreams().getFirst().targets()).hasSize(2);
     }
 
     @Test
