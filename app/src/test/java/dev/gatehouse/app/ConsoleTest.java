@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.app.look.Theme;
 import dev.gatehouse.app.profile.ConsoleFolder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class ConsoleTest extends UiTest {
         await(() -> scene.getFocusOwner() instanceof TextField);
         robot.write("gallery");
         robot.push(KeyCode.ENTER);
-        await(() -> scene.lookup(".gallery") != null);
+        await(() -> scene.lookup(".swatch") != null);
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         await(() -> scene.lookup(".welcome") != null);
         assertThat(scene.lookup(".palette")).isNull();
@@ -62,15 +64,31 @@ class ConsoleTest extends UiTest {
         for (int[] size : new int[][] {{WIDTH, HEIGHT}, {1024, 700}}) {
             String suffix = size[0] == WIDTH ? "" : "-small";
             Scene scene = open(size[0], size[1]);
-            for (Theme theme : Theme.values()) {
-                onFx(() -> {
-                    theme.apply();
-                    return true;
-                });
-                settle();
-                Pictures.take(scene, "welcome-" + theme.name().toLowerCase(Locale.ROOT) + suffix);
-            }
+            take(scene, "welcome", suffix);
+            onFx(() -> {
+                ((ToggleButton) scene.lookup("#connect")).fire();
+                return true;
+            });
+            take(scene, "connect", suffix);
+            robot.push(KeyCode.CONTROL, KeyCode.K);
+            await(() -> scene.lookup(".palette") != null);
+            take(scene, "palette", suffix);
+            robot.write("gallery");
+            robot.push(KeyCode.ENTER);
+            await(() -> scene.lookup(".swatch") != null);
+            take(scene, "gallery", suffix);
             closeStage();
+        }
+    }
+
+    private static void take(Scene scene, String name, String suffix) {
+        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+            onFx(() -> {
+                theme.apply();
+                return true;
+            });
+            settle();
+            Pictures.take(scene, name + "-" + theme.name().toLowerCase(Locale.ROOT) + suffix);
         }
     }
 }

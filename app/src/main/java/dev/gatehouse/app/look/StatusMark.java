@@ -1,6 +1,5 @@
 package dev.gatehouse.app.look;
 
-import javafx.beans.NamedArg;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -9,7 +8,7 @@ public final class StatusMark extends Drawing {
     private final ObjectProperty<Status> status = new SimpleObjectProperty<>();
 
     /** Shows a status. */
-    public StatusMark(@NamedArg("status") Status status) {
+    public StatusMark(Status status) {
         super(12, "mark", "status-mark");
         this.status.addListener((property, before, now) -> {
             if (before != null) {
@@ -19,6 +18,21 @@ public final class StatusMark extends Drawing {
             draw(now.path());
         });
         this.status.set(status);
+    }
+
+    /** For FXML, which sets the status after. */
+    public StatusMark() {
+        this(Status.OFF);
+    }
+
+    /** The status shown. */
+    public Status getStatus() {
+        return status.get();
+    }
+
+    /** Shows another status. */
+    public void setStatus(Status now) {
+        status.set(now);
     }
 
     /** The status shown. */

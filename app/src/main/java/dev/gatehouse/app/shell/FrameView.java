@@ -9,6 +9,7 @@ import dev.gatehouse.app.profile.Environment;
 import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.text.Texts;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -147,7 +148,10 @@ public final class FrameView implements ScreenView {
 
     /** Opens the palette over the commands that are possible now. */
     public void openPalette(Commands all) {
-        Palette palette = new Palette(all.all(), layers::close);
+        List<Command> offered = all.all().stream()
+                .filter(command -> !command.equals(commands.palette()))
+                .toList();
+        Palette palette = new Palette(offered, layers::close);
         layers.palette(palette);
         palette.focus();
     }
@@ -158,7 +162,9 @@ public final class FrameView implements ScreenView {
     }
 
     private void fillTopBar() {
-        barLeft.getChildren().addFirst(CommandButtons.icon(commands.navigation()));
+        Button toggle = CommandButtons.icon(commands.navigation());
+        show(toggle, model.gatewayProperty().map(name -> !name.isEmpty()));
+        barLeft.getChildren().addFirst(toggle);
         for (Command command : commands.right()) {
             barRight.getChildren().add(CommandButtons.icon(command));
         }
