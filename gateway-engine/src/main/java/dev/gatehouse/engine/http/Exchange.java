@@ -1,6 +1,5 @@
 package dev.gatehouse.engine.http;
 
-import dev.gatehouse.engine.exchange.BodyTransform;
 import dev.gatehouse.engine.exchange.CallId;
 import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.fault.Fault;
@@ -26,7 +25,6 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -175,18 +173,11 @@ final class Exchange {
         request.setUri(seen.query().isEmpty() ? path : path + "?" + seen.query());
         request.setProtocolVersion(HttpVersion.HTTP_1_1);
         Forwarding.write(seen.headers(), peer, trusted, seen.scheme(), requestId);
-        List<BodyTransform> transforms = new ArrayList<>(0);
-        for (CompiledRoute.NamedStep step : Objects.requireNonNull(route).chain()) {
-            BodyTransform transform = step.handler().requestBody(seen);
-            if (transform != null) {
-                transforms.add(transform);
-            }
-        }
-        if (!transforms.isEmpty() && seen.headers().contains(HttpHeaderNames.CONTENT_LENGTH)) {
+        requestTransforms = Transforms.up(Objects.requireNonNull(route).chain(), seen);
+        if (requestTransforms != null && seen.headers().contains(HttpHeaderNames.CONTENT_LENGTH)) {
             seen.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
             seen.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         }
-        requestTransforms = Transforms.of(transforms);
         Objects.requireNonNull(relay).begin(request);
     }
 
@@ -267,8 +258,7 @@ final class Exchange {
         Head seen = Objects.requireNonNull(head);
         int status = response.status().code();
         HttpHeaders headers = response.headers();
-        List<BodyTransform> transforms = down(seen, status, headers);
-        responseTransforms = Transforms.of(transforms);
+        responseTransforms = down(seen, status, headers);
         if (responseTransforms != null) {
             headers.remove(HttpHeaderNames.CONTENT_LENGTH);
         }
@@ -277,17 +267,10 @@ final class Exchange {
         client.write(response);
     }
 
-    private List<BodyTransform> down(Head seen, int status, HttpHeaders headers) {
-        List<BodyTransform> transforms = new ArrayList<>(0);
-        List<CompiledRoute.NamedStep> chain = route == null ? List.of() : route.chain();
-        for (int i = entered - 1; i >= 0; i--) {
-            chain.get(i).handler().response(seen, status, headers);
-            BodyTransform transform = chain.get(i).handler().responseBody(seen, status, headers);
-            if (transform != null) {
-                transforms.add(transform);
-            }
-        }
-        return transforms;
+    private @Nullable Transforms down(Head seen, int status, HttpHeaders headers) {
+        return route == null || entered == 0
+                ? null
+                : Transforms.down(route.chain().subList(0, entered), seen, status, headers);
     }
 
     /** An informational response goes to the client. */

@@ -1,12 +1,15 @@
 package dev.gatehouse.engine.http;
 
 import dev.gatehouse.engine.exchange.BodyTransform;
+import dev.gatehouse.engine.snapshot.CompiledRoute;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,29 @@ final class Transforms {
         this.transforms = transforms;
     }
 
-    static @Nullable Transforms of(List<BodyTransform> transforms) {
+    /** What the steps of a chain do to the request's body; null if none does anything. */
+    static @Nullable Transforms up(List<CompiledRoute.NamedStep> chain, Head head) {
+        List<BodyTransform> transforms = new ArrayList<>(0);
+        for (CompiledRoute.NamedStep step : chain) {
+            BodyTransform transform = step.handler().requestBody(head);
+            if (transform != null) {
+                transforms.add(transform);
+            }
+        }
+        return transforms.isEmpty() ? null : new Transforms(transforms);
+    }
+
+    /** Shows the response to the steps entered, last first; what they do to its body, or null if none does anything. */
+    static @Nullable Transforms down(
+            List<CompiledRoute.NamedStep> entered, Head head, int status, HttpHeaders headers) {
+        List<BodyTransform> transforms = new ArrayList<>(0);
+        for (CompiledRoute.NamedStep step : entered.reversed()) {
+            step.handler().response(head, status, headers);
+            BodyTransform transform = step.handler().responseBody(head, status, headers);
+            if (transform != null) {
+                transforms.add(transform);
+            }
+        }
         return transforms.isEmpty() ? null : new Transforms(transforms);
     }
 
