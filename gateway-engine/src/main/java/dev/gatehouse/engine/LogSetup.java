@@ -31,6 +31,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(console);
+        context.getLogger("io.javalin").setLevel(Level.OFF); // it logs what it throws, and we say it better
         context.getLogger("dev.gatehouse").setLevel(Level.toLevel(System.getenv("GATEHOUSE_LOG"), Level.INFO));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }

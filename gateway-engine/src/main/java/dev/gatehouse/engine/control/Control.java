@@ -35,6 +35,7 @@ public final class Control implements AutoCloseable {
     private final ReentrantLock writing = new ReentrantLock();
     private final Countdown countdown = new Countdown();
     private volatile Served served;
+    private boolean closed;
 
     /** What is served now. */
     private record Served(Revision revision, ObjectNode document, Snapshot snapshot) {}
@@ -273,7 +274,7 @@ public final class Control implements AutoCloseable {
         writing.lock();
         try {
             Revision active = served.revision();
-            if (active.number() != number || active.confirmBy() == null) {
+            if (closed || active.number() != number || active.confirmBy() == null) {
                 return;
             }
             int fallback = history.fallback(active);
@@ -301,5 +302,11 @@ public final class Control implements AutoCloseable {
     @Override
     public void close() {
         countdown.close();
+        writing.lock(); // a write or a way back that is under way ends first
+        try {
+            closed = true;
+        } finally {
+            writing.unlock();
+        }
     }
 }

@@ -24,8 +24,12 @@ final class Countdown implements AutoCloseable {
                         action, Math.max(0, Duration.between(Instant.now(), at).toMillis()), TimeUnit.MILLISECONDS);
     }
 
+    /** Runs nothing more; what runs now is not interrupted, since it may be writing. */
     @Override
-    public void close() {
-        timer.shutdownNow();
+    public synchronized void close() {
+        if (running != null) {
+            running.cancel(false);
+        }
+        timer.shutdown();
     }
 }

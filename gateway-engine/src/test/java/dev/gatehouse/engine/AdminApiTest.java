@@ -1,0 +1,255 @@
+package dev.gatehouse.engine;
+
+import static dev.gatehouse.engine.TestGateway.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AdminApiTest {
+    private static final String YAML = "application/yaml";
+    private static final String MERGE = "application/merge-patch+json";
+
+    @TempDir
+    private Path directory;
+
+    private TestGateway gateway;
+
+    @BeforeEach
+    void start() throws Exception {
+        gateway = TestGateway.start(directory.resolve("data"), TestGateway.CONFIG);
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void the_document_is_read_in_both_formats_with_an_etag_each() throws Exception {
+        HttpResponse<String> json = gateway.send(gateway.admin("/config"));
+        assertThat(etag(json)).isEqualTo("\"1-json\"");
+        assertThat(json(json).at("/routes/hello/match/path").asText()).isEqualTo("/hello");
+        HttpResponse<String> yaml = gateway.send(gateway.admin("/config").header("Accept", YAML));
+        assertThat(etag(yaml)).isEqualTo("\"1-yaml\"");
+        assertThat(yaml.body()).startsWith("gatehouse: 1\n");
+        assertThat(gateway.send(gateway.admin("/config").header("If-None-Match", "\"1-json\""))
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void a_write_without_a_base_is_428_and_a_stale_one_412_with_the_current_etag() throws Exception {
+        String next = TestGateway.CONFIG.replace("body: one", "body: two");
+        HttpResponse<String> missing = gateway.write("PUT", "/config", null, YAML, next);
+        assertThat(missing.statusCode()).isEqualTo(428);
+        HttpResponse<String> done = gateway.write("PUT", "/config", "\"1-yaml\"", YAML, next);
+        assertThat(done.body()).isEqualTo("{\"revision\":2,\"warnings\":[]}");
+        assertThat(etag(done)).isEqualTo("\"2-json\"");
+        assertThat(gateway.through("/hello").body()).isEqualTo("two");
+        HttpResponse<String> stale = gateway.write("PUT", "/config", "\"1-json\"", YAML, TestGateway.CONFIG);
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(etag(stale)).isEqualTo("\"2-json\"");
+        assertThat(gateway.write("PUT", "/config", "*", YAML, TestGateway.CONFIG)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void broken_yaml_unknown_fields_duplicate_keys_and_unknown_names_are_422_with_places() throws Exception {
+        assertViolation("gatehouse: 1\nroutes: [\n", "", null);
+        assertViolation(TestGateway.CONFIG.replace("methods:", "methodz:"), "/routes/hello/match/methodz", "methods");
+        assertViolation(TestGateway.CONFIG + "upstreams: {}\n", "/upstreams", null);
+        assertViolation(
+                TestGateway.CONFIG.replace("upstream: catalog", "upstream: catalogue"),
+                "/routes/catalog/forward/upstream",
+                "catalog");
+        assertThat(gateway.gateway().revision()).isEqualTo(1);
+    }
+
+    private void assertViolation(String yaml, String pointer, @Nullable String hint) throws Exception {
+        HttpResponse<String> answer = gateway.write("PUT", "/config", "*", YAML, yaml);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonNode violation = json(answer).path("violations").path(0);
+        assertThat(violation.path("pointer").asText()).isEqualTo(pointer);
+        assertThat(violation.path("line").asInt()).isPositive();
+        assertThat(violation.has("hint")).isTrue();
+        if (hint != null) {
+            assertThat(violation.path("hint").asText()).contains(hint);
+        }
+        JsonNode found = json(gateway.write("POST", "/config/validate", null, YAML, yaml));
+        assertThat(found.path("violations")).isEqualTo(json(answer).path("violations"));
+        assertThat(found.path("warnings").isArray()).isTrue();
+    }
+
+    @Test
+    void both_kinds_of_patches_change_the_document_and_other_media_types_are_415() throws Exception {
+        String merge = "{\"routes\": {\"hello\": {\"title\": \"Hello\"}}}";
+        assertThat(gateway.write("PATCH", "/config", "\"1-json\"", MERGE, merge).statusCode())
+                .isEqualTo(200);
+        String operations = "[{\"op\": \"remove\", \"path\": \"/routes/catalog\"}]";
+        assertThat(gateway.write("PATCH", "/config", "*", "application/json-patch+json", operations)
+                        .statusCode())
+                .isEqualTo(200);
+        JsonNode routes = gateway.get("/config").path("routes");
+        assertThat(routes.size()).isEqualTo(1);
+        assertThat(routes.at("/hello/title").asText()).isEqualTo("Hello");
+        assertThat(gateway.write("PATCH", "/config", "*", "text/html", merge).statusCode())
+                .isEqualTo(415);
+        String unfit = "[{\"op\": \"remove\", \"path\": \"/routes/nothing\"}]";
+        assertThat(gateway.write("PATCH", "/config", "*", "application/json-patch+json", unfit)
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void objects_have_their_own_etags_and_are_created_changed_and_removed() throws Exception {
+        String bye = "match: {path: /bye}\nforward: {respond: {status: 204}}\n";
+        assertThat(gateway.write("PUT", "/routes/bye", null, YAML, bye).statusCode())
+                .isEqualTo(428);
+        HttpResponse<String> created = gateway.write("PUT", "/routes/bye", "*", YAML, bye);
+        assertThat(created.statusCode()).isEqualTo(200);
+        assertThat(gateway.through("/bye").statusCode()).isEqualTo(204);
+        HttpResponse<String> read = gateway.send(gateway.admin("/routes/bye"));
+        assertThat(etag(read)).isEqualTo(etag(created));
+        HttpResponse<String> elsewhere = gateway.write("PATCH", "/routes/hello", "*", MERGE, "{\"title\": \"Hello\"}");
+        assertThat(elsewhere.statusCode()).isEqualTo(200);
+        HttpResponse<String> changed = gateway.write("PATCH", "/routes/bye", etag(read), MERGE, "{\"title\": \"Bye\"}");
+        assertThat(changed.statusCode()).isEqualTo(200);
+        HttpResponse<String> stale = gateway.write("DELETE", "/routes/bye", etag(read), null, "");
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(etag(stale)).isEqualTo(etag(changed));
+        assertThat(gateway.write("DELETE", "/routes/bye", etag(changed), null, "")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(gateway.send(gateway.admin("/routes/bye")).statusCode()).isEqualTo(404);
+        assertThat(gateway.through("/bye").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void collections_are_lists_with_a_cursor_and_an_item_can_be_sent_back() throws Exception {
+        JsonNode first = gateway.get("/routes?limit=1");
+        assertThat(first.at("/items/0/name").asText()).isEqualTo("catalog");
+        JsonNode second =
+                gateway.get("/routes?limit=1&cursor=" + first.path("next").asText());
+        assertThat(second.at("/items/0/name").asText()).isEqualTo("hello");
+        assertThat(second.path("next").isNull()).isTrue();
+        String item = second.at("/items/0").toString();
+        assertThat(gateway.write("PUT", "/routes/hello", "*", "application/json", item)
+                        .body())
+                .contains("\"revision\":1");
+        assertThat(gateway.get("/upstreams?q=CAT").path("items").size()).isEqualTo(1);
+        assertThat(gateway.get("/listeners").path("items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_diff_is_a_list_by_object_and_field() throws Exception {
+        String next = TestGateway.CONFIG.replace("/hello,", "/hallo,");
+        JsonNode changes = json(gateway.write("POST", "/config/diff", null, YAML, next));
+        assertThat(changes.size()).isEqualTo(1);
+        assertThat(changes.get(0).toString())
+                .isEqualTo("{\"op\":\"change\",\"kind\":\"route\",\"name\":\"hello\",\"pointer\":\"/match/path\","
+                        + "\"before\":\"/hello\",\"after\":\"/hallo\"}");
+        assertThat(json(gateway.write("POST", "/config/diff", null, YAML, TestGateway.CONFIG)))
+                .isEmpty();
+    }
+
+    @Test
+    void revisions_are_listed_read_and_restored() throws Exception {
+        gateway.write("PATCH", "/config?message=Why", "*", MERGE, "{\"routes\": {\"hello\": {\"priority\": 3}}}");
+        JsonNode revisions = gateway.get("/revisions");
+        assertThat(revisions.at("/items/0/revision").asInt()).isEqualTo(2);
+        assertThat(revisions.at("/items/0/message").asText()).isEqualTo("Why");
+        assertThat(revisions.at("/items/0/parent").asInt()).isEqualTo(1);
+        assertThat(revisions.at("/items/1/state").asText()).isEqualTo("superseded");
+        assertThat(gateway.get("/revisions/2")
+                        .at("/config/routes/hello/priority")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(gateway.write("POST", "/revisions/1/restore", null, null, "").body())
+                .isEqualTo("{\"revision\":3,\"warnings\":[]}");
+        assertThat(gateway.get("/config").at("/routes/hello/priority").isMissingNode())
+                .isTrue();
+        assertThat(gateway.send(gateway.admin("/revisions/99")).statusCode()).isEqualTo(404);
+        assertThat(gateway.write("POST", "/revisions/3/confirm", null, null, "").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void a_dry_run_changes_nothing_and_a_provisional_revision_says_until_when() throws Exception {
+        String patch = "{\"routes\": {\"hello\": {\"priority\": 3}}}";
+        assertThat(gateway.write("PATCH", "/config?dryRun=true", "*", MERGE, patch)
+                        .body())
+                .isEqualTo("{\"revision\":2,\"warnings\":[]}");
+        assertThat(gateway.gateway().revision()).isEqualTo(1);
+        gateway.write("PATCH", "/config?confirm=60s", "*", MERGE, patch);
+        assertThat(gateway.get("/status").at("/revision/confirmBy").isTextual()).isTrue();
+        assertThat(gateway.write("POST", "/revisions/2/confirm", null, null, "").body())
+                .isEqualTo("{\"revision\":2,\"warnings\":[]}");
+        assertThat(gateway.get("/status").at("/revision/confirmBy").isNull()).isTrue();
+    }
+
+    @Test
+    void a_request_is_explained_on_the_active_configuration_and_on_a_draft() throws Exception {
+        JsonNode taken = explain("{\"method\": \"GET\", \"url\": \"http://localhost/catalog/7?x=1\"}");
+        assertThat(taken.path("route").asText()).isEqualTo("catalog");
+        assertThat(taken.path("forward").toString()).isEqualTo("{\"upstream\":\"catalog\",\"path\":\"/7?x=1\"}");
+        JsonNode refused = explain("{\"method\": \"POST\", \"url\": \"/hello\"}");
+        assertThat(refused.at("/outcome/status").asInt()).isEqualTo(405);
+        assertThat(refused.at("/misses/0/failed").asText()).isEqualTo("method");
+        JsonNode draft = explain("{\"method\": \"GET\", \"url\": \"/hello\", \"draft\": {\"base\": 1, \"patch\":"
+                + " {\"routes\": {\"hello\": {\"forward\": {\"respond\": {\"status\": 418}}}}}}}");
+        assertThat(draft.at("/outcome/status").asInt()).isEqualTo(418);
+        assertThat(explain("{\"method\": \"GET\", \"url\": \"/a%2Fb\"}")
+                        .at("/outcome/fault")
+                        .asText())
+                .isEqualTo("ambiguous-path");
+    }
+
+    private JsonNode explain(String request) throws Exception {
+        return json(gateway.write("POST", "/explain", null, "application/json", request));
+    }
+
+    @Test
+    void a_call_can_be_found_and_read() throws Exception {
+        gateway.through("/hello");
+        List<JsonNode> calls = new ArrayList<>();
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (calls.isEmpty() && System.nanoTime() < deadline) {
+            gateway.get("/calls?route=hello&status=2xx&limit=5").path("items").forEach(calls::add);
+        }
+        JsonNode call = gateway.get("/calls/" + calls.getFirst().path("id").asText());
+        assertThat(call.path("path").asText()).isEqualTo("/hello");
+        assertThat(call.path("timeline").size()).isGreaterThan(1);
+        assertThat(gateway.get("/calls?status=500-599").path("items")).isEmpty();
+        assertThat(gateway.send(gateway.admin("/calls?status=many")).statusCode())
+                .isEqualTo(400);
+        assertThat(gateway.send(gateway.admin("/calls/none")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void secrets_are_written_and_never_read() throws Exception {
+        assertThat(gateway.write("PUT", "/secrets/db", null, "application/json", "{\"value\": \"hush\"}")
+                        .body())
+                .doesNotContain("hush");
+        assertThat(gateway.get("/secrets/db").toString()).doesNotContain("hush");
+        assertThat(gateway.get("/secrets").at("/items/0/name").asText()).isEqualTo("db");
+        assertThat(gateway.get("/audit").at("/items/0/action").asText()).isEqualTo("secret.put");
+        assertThat(gateway.write("DELETE", "/secrets/db", null, null, "").statusCode())
+                .isEqualTo(204);
+        assertThat(gateway.send(gateway.admin("/secrets/db")).statusCode()).isEqualTo(404);
+    }
+
+    private static String etag(HttpResponse<String> answer) {
+        return answer.headers().firstValue("ETag").orElse("");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.gatehouse.engine.control;
+
+import dev.gatehouse.engine.snapshot.DataPath;
+import dev.gatehouse.engine.snapshot.PrepareFailed;
+import dev.gatehouse.engine.snapshot.Snapshot;
+import dev.gatehouse.engine.spec.Violation;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A data path without sockets that remembers what it serves. */
+final class FakeDataPath implements DataPath {
+    volatile @Nullable Snapshot served;
+    volatile boolean failing;
+
+    @Override
+    public Prepared prepare(Snapshot next) throws PrepareFailed {
+        if (failing) {
+            throw new PrepareFailed(List.of(new Violation("/listeners/public/port", "port 8080 is taken", null)));
+        }
+        return new Prepared() {
+            @Override
+            public void swap() {
+                served = next;
+            }
+
+            @Override
+            public void abort() {}
+        };
+    }
+
+    @Override
+    public Map<String, InetSocketAddress> bindings() {
+        return Map.of();
+    }
+}
