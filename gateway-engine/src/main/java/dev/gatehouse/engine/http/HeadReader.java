@@ -12,11 +12,12 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a decoded request and makes the head that routing sees. One for each connection; remembers its last host. */
 final class HeadReader {
     private final Peer peer;
-    private String lastAuthority = "";
+    private @Nullable String lastAuthority;
     private String lastHost = "";
 
     HeadReader(Peer peer) {
@@ -41,7 +42,7 @@ final class HeadReader {
         HttpHeaders headers = request.headers();
         checkFraming(headers, version, listener.listener().limits());
         String target = request.uri();
-        String authority = authority(headers, version);
+        @Nullable String authority = authority(headers, version);
         if (!target.startsWith("/")) {
             String absolute = absolute(target);
             int slash = absolute.indexOf('/');
@@ -70,7 +71,10 @@ final class HeadReader {
                 Forwarding.clientAddress(headers, peer, listener.trusted()));
     }
 
-    private String host(String authority) throws Refusal {
+    private String host(@Nullable String authority) throws Refusal {
+        if (authority == null) {
+            return "";
+        }
         if (authority.equals(lastAuthority)) {
             return lastHost;
         }
@@ -80,13 +84,14 @@ final class HeadReader {
         return host;
     }
 
-    private static String authority(HttpHeaders headers, HttpVersion version) throws Refusal {
+    /** The Host; null where HTTP/1.0 has none. */
+    private static @Nullable String authority(HttpHeaders headers, HttpVersion version) throws Refusal {
         List<String> hosts = headers.getAll(HttpHeaderNames.HOST);
         if (hosts.size() == 1) {
             return hosts.getFirst();
         }
         if (hosts.isEmpty() && version.equals(HttpVersion.HTTP_1_0)) {
-            return "";
+            return null;
         }
         throw new Refusal(Fault.INVALID_HOST, hosts.isEmpty() ? "there is no Host" : "there are several Host headers");
     }

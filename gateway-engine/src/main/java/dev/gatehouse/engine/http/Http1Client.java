@@ -314,6 +314,7 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
         loop.forget(patience);
         ahead.forEach(ReferenceCountUtil::release);
         ahead.clear();
+        context().flush(); // what was relayed of the response may be seen; that it is not whole, must be
         context().close();
     }
 

@@ -84,6 +84,15 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         return snapshot().listeners().get(name);
     }
 
+    EventLoopGroup group() {
+        return group;
+    }
+
+    /** What belongs to an event loop of this data path. */
+    Loop loop(EventExecutor eventLoop) {
+        return Objects.requireNonNull(loops.get(eventLoop));
+    }
+
     boolean isDraining() {
         return draining;
     }
@@ -158,7 +167,7 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
                         .setStrictLineParsing(true)
                         .setAllowDuplicateContentLengths(false));
                 ResponseEncoder encoder = new ResponseEncoder();
-                Loop loop = Objects.requireNonNull(loops.get(channel.eventLoop()));
+                Loop loop = loop(channel.eventLoop());
                 channel.pipeline()
                         .addLast(decoder, encoder, new Http1Client(HttpDataPath.this, loop, name, decoder, encoder));
                 clients.add(channel);

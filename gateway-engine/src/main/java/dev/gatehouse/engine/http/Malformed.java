@@ -19,6 +19,11 @@ class Malformed extends IllegalArgumentException {
         return this; // an attacker's request is not worth a stack trace
     }
 
+    /** Something that may be told. */
+    static Malformed because(String reason) {
+        return new Malformed(reason);
+    }
+
     /** A head that did not come whole in time. */
     static final class Slow extends Malformed {
         private static final long serialVersionUID = 1L;

@@ -52,6 +52,14 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     }
 
     @Override
+    protected HttpMessage createMessage(String[] initialLine) throws Exception {
+        if (!initialLine[2].equals("HTTP/1.1") && !initialLine[2].equals("HTTP/1.0")) {
+            throw Malformed.because("the protocol version is not HTTP/1.1");
+        }
+        return super.createMessage(initialLine);
+    }
+
+    @Override
     protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
         throw new IllegalArgumentException("both Content-Length and Transfer-Encoding");
     }
@@ -136,11 +144,24 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
             if (newline < 0) {
                 break;
             }
+            if (firstLine && part == Part.HEAD && !hasTwoSpaces(buffer, newline)) {
+                complaint = "a request line that is not method, target and version with one space between";
+                return;
+            }
             lineStart = true;
             firstLine = false;
             at = newline + 1;
         }
         seen = end - buffer.readerIndex();
+    }
+
+    private static boolean hasTwoSpaces(ByteBuf buffer, int newline) {
+        int spaces = 0;
+        for (int i = buffer.readerIndex(); i < newline; i++) {
+            byte b = buffer.getByte(i);
+            spaces += b == ' ' ? 1 : b == '\t' ? 3 : 0;
+        }
+        return spaces == 2;
     }
 
     private void lookAtChunkLine(ByteBuf buffer) {

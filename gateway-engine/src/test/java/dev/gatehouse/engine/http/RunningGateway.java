@@ -21,7 +21,6 @@ import dev.gatehouse.engine.spec.Format;
 import dev.gatehouse.engine.spec.Parsed;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -128,7 +127,11 @@ final class RunningGateway implements AutoCloseable {
     }
 
     int port() {
-        return Objects.requireNonNull(dataPath.bindings().get("public")).getPort();
+        return port("public");
+    }
+
+    int port(String listener) {
+        return Objects.requireNonNull(dataPath.bindings().get(listener)).getPort();
     }
 
     int begun() {
@@ -170,10 +173,6 @@ final class RunningGateway implements AutoCloseable {
 
     RawClient.Answer get(String path) throws java.io.IOException {
         return send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    }
-
-    Map<String, java.net.InetSocketAddress> bindings() {
-        return dataPath.bindings();
     }
 
     @Override

@@ -1,0 +1,157 @@
+package dev.gatehouse.engine.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatehouse.engine.snapshot.PrepareFailed;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SwapTest {
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+
+    private static String revision(int origin, int number, int connections) {
+        return """
+            listeners: {public: {address: 127.0.0.1, port: 0}}
+            upstreams: {origin: {targets: [{address: "127.0.0.1:%d"}], pool: {connections: %d}}}
+            routes:
+              all: {match: {path: /**}, forward: {upstream: origin}}
+              now: {match: {path: /now}, forward: {respond: {body: "%d"}}}
+            """.formatted(origin, connections, number);
+    }
+
+    @Test
+    void a_hundred_applies_during_steady_traffic_fail_no_request() throws Exception {
+        try (Origin origin = Origin.answering(OK);
+                RunningGateway gateway = RunningGateway.with(revision(origin.port(), 0, 256));
+                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            AtomicBoolean stop = new AtomicBoolean();
+            AtomicInteger sent = new AtomicInteger();
+            List<Future<Integer>> failures = new ArrayList<>();
+            for (int c = 0; c < 8; c++) {
+                boolean fresh = c % 4 == 0;
+                Callable<Integer> load = () -> {
+                    int failed = 0;
+                    RawClient client = gateway.connect();
+                    while (!stop.get()) {
+                        if (fresh) {
+                            client.close();
+                            client = gateway.connect();
+                        }
+                        client.send("GET /x HTTP/1.1\r\nHost: a\r\n\r\n");
+                        RawClient.Answer answer = client.answer();
+                        failed += answer.status() == 200 && answer.body().equals("ok") ? 0 : 1;
+                        sent.incrementAndGet();
+                    }
+                    client.close();
+                    return failed;
+                };
+                failures.add(clients.submit(load));
+            }
+            int port = gateway.port();
+            for (int i = 1; i <= 100; i++) {
+                int before = sent.get();
+                gateway.apply(revision(origin.port(), i, 256 + i % 2));
+                assertThat(gateway.get("/now").body()).isEqualTo(Integer.toString(i));
+                while (sent.get() < before + 20) {
+                    Thread.onSpinWait();
+                }
+            }
+            stop.set(true);
+            for (Future<Integer> failed : failures) {
+                assertThat(failed.get()).isZero();
+            }
+            assertThat(gateway.port()).isEqualTo(port);
+            assertThat(sent.get()).isGreaterThan(2000);
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_a_violation_and_changes_nothing() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Origin origin = Origin.answering(OK);
+                RunningGateway gateway = RunningGateway.before(origin.port())) {
+            String more = """
+                listeners:
+                  public: {address: 127.0.0.1, port: 0}
+                  second: {address: 127.0.0.1, port: %d}
+                """.formatted(other.getLocalPort());
+            assertThatThrownBy(() -> gateway.dataPath().prepare(gateway.compile(more)))
+                    .isInstanceOfSatisfying(PrepareFailed.class, e -> {
+                        assertThat(e.violations()).hasSize(1);
+                        assertThat(e.violations().getFirst().pointer()).isEqualTo("/listeners/second/port");
+                        assertThat(e.violations().getFirst().message())
+                                .contains(Integer.toString(other.getLocalPort()), "in use");
+                    });
+            assertThat(gateway.get("/").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void the_port_of_another_gateway_is_in_use_too() throws Exception {
+        try (Origin origin = Origin.answering(OK);
+                RunningGateway first = RunningGateway.before(origin.port());
+                RunningGateway second = RunningGateway.before(origin.port())) {
+            String same = RunningGateway.forwardingTo(origin.port(), "").replace("port: 0", "port: " + first.port());
+            assertThatThrownBy(() -> second.dataPath().prepare(second.compile(same)))
+                    .hasMessageContaining("another gateway");
+        }
+    }
+
+    @Test
+    void a_removed_listener_takes_no_more_connections_and_an_added_one_does() throws Exception {
+        try (Origin origin = Origin.answering(OK);
+                RunningGateway gateway = RunningGateway.before(origin.port());
+                RawClient kept = gateway.connect()) {
+            kept.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertThat(kept.answer().status()).isEqualTo(200);
+            int old = gateway.port();
+            gateway.apply(RunningGateway.forwardingTo(origin.port(), "").replace("public", "other"));
+            kept.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+            RawClient.Answer answer = kept.answer();
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("connection")).isEqualTo("close");
+            assertThatThrownBy(() -> new RawClient(old)).isInstanceOf(java.net.ConnectException.class);
+            try (RawClient fresh = new RawClient(gateway.port("other"))) {
+                fresh.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+                assertThat(fresh.answer().status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void closing_lets_a_request_in_flight_finish() throws Exception {
+        java.util.concurrent.CountDownLatch release = new java.util.concurrent.CountDownLatch(1);
+        try (Origin origin = Origin.that(connection -> {
+                    connection.head();
+                    release.await();
+                    connection.send(OK);
+                });
+                ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+            RunningGateway gateway = RunningGateway.before(origin.port());
+            try (RawClient client = gateway.connect()) {
+                client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+                origin.nextHead();
+                Future<Integer> cut = other.submit(() -> gateway.dataPath().close(java.time.Duration.ofSeconds(5)));
+                while (!gateway.dataPath().isDraining()) {
+                    Thread.onSpinWait();
+                }
+                release.countDown();
+                RawClient.Answer answer = client.answer();
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.header("connection")).isEqualTo("close");
+                client.socket().close();
+                assertThat(cut.get()).isZero();
+            }
+        }
+    }
+}
