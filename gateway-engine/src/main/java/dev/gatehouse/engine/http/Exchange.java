@@ -122,10 +122,13 @@ final class Exchange {
         proceed();
     }
 
-    /** Begins and ends at once: no route may see the request. */
+    /** Begins and ends at once: no route may see the request, and what follows it is not trusted either. */
     void refuse(Refusal refusal) {
         loop.observer.started(record);
-        fail(refusal.fault(), refusal.detail());
+        fail(
+                refusal.fault(),
+                refusal.detail(),
+                new DefaultHttpHeaders().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE));
     }
 
     private void notFound(Head seen, @Nullable String allow) {

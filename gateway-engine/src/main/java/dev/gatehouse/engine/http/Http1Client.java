@@ -35,6 +35,9 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
     /** How long what a client still sends is thrown away after an early answer, so that it gets to read the answer. */
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+    /** The largest body that is read to its end after an early answer, so that the connection can be kept. */
+    private static final long MOST_THROWN_AWAY = 64 * 1024;
+
     private final HttpDataPath dataPath;
     private final Loop loop;
     private final String listenerName;
@@ -54,6 +57,9 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
     private @Nullable Exchange exchange;
     private @Nullable CompiledListener listener;
     private boolean requestComplete = true;
+    /** Whether what may still come of the request is little enough to be read and thrown away. */
+    private boolean restIsSmall;
+
     private boolean keepAlive = true;
     private boolean closing;
     private boolean headTimed;
@@ -165,6 +171,7 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
         keepAlive = readable && now != null && HttpUtil.isKeepAlive(request);
         encoder.toHead(request.method().equals(HttpMethod.HEAD));
         requestComplete = false;
+        restIsSmall = readable && isSmall(request);
         Exchange next = new Exchange(
                 loop, this, Objects.requireNonNull(peer), snapshot, Objects.requireNonNull(listener), request);
         exchange = next;
@@ -175,6 +182,13 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
         } else {
             next.start(Objects.requireNonNull(reader), "http");
         }
+    }
+
+    private static boolean isSmall(HttpRequest request) {
+        HttpHeaders headers = request.headers();
+        return !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
+                && !headers.contains(HttpHeaderNames.EXPECT)
+                && HttpUtil.getContentLength(request, 0L) <= MOST_THROWN_AWAY;
     }
 
     private void part(HttpContent content) {
@@ -237,7 +251,8 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
                 headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
             }
         }
-        keepAlive &= requestComplete && !dataPath.isDraining();
+        keepAlive &= !headers.contains(HttpHeaderNames.CONNECTION); // only we can have set it: to close
+        keepAlive &= (requestComplete || restIsSmall) && !dataPath.isDraining();
         if (!keepAlive) {
             headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         } else if (http10) {

@@ -295,4 +295,17 @@ class ForwardingTest {
             assertThat(toA).isBetween(240, 360);
         }
     }
+
+    @Test
+    void a_fault_keeps_the_connection_of_a_client_that_did_nothing_wrong() throws Exception {
+        try (RunningGateway gateway = RunningGateway.with("listeners: {public: {address: 127.0.0.1, port: 0}}");
+                RawClient client = gateway.connect()) {
+            for (int i = 0; i < 3; i++) {
+                client.send("POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello");
+                RawClient.Answer answer = client.answer();
+                assertThat(answer.status()).isEqualTo(404);
+                assertThat(answer.header("connection")).isNull();
+            }
+        }
+    }
 }
