@@ -2,6 +2,7 @@ package dev.gatehouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.app.look.Scale;
 import dev.gatehouse.app.look.Theme;
 import dev.gatehouse.app.profile.ConsoleFolder;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -49,11 +51,7 @@ class ConsoleTest extends UiTest {
     @Test
     void the_palette_opens_a_screen_from_the_keyboard_alone() {
         Scene scene = open(WIDTH, HEIGHT);
-        robot.push(KeyCode.CONTROL, KeyCode.K);
-        await(() -> scene.getFocusOwner() instanceof TextField);
-        robot.write("gallery");
-        robot.push(KeyCode.ENTER);
-        await(() -> scene.lookup(".swatch") != null);
+        openGallery(scene);
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         await(() -> scene.lookup(".welcome") != null);
         assertThat(scene.lookup(".palette")).isNull();
@@ -61,34 +59,58 @@ class ConsoleTest extends UiTest {
 
     @Test
     void pictures_of_every_screen() {
-        for (int[] size : new int[][] {{WIDTH, HEIGHT}, {1024, 700}}) {
-            String suffix = size[0] == WIDTH ? "" : "-small";
-            Scene scene = open(size[0], size[1]);
-            take(scene, "welcome", suffix);
-            onFx(() -> {
-                ((ToggleButton) scene.lookup("#connect")).fire();
-                return true;
-            });
-            take(scene, "connect", suffix);
-            robot.push(KeyCode.CONTROL, KeyCode.K);
-            await(() -> scene.lookup(".palette") != null);
-            take(scene, "palette", suffix);
-            robot.write("gallery");
-            robot.push(KeyCode.ENTER);
-            await(() -> scene.lookup(".swatch") != null);
-            take(scene, "gallery", suffix);
-            closeStage();
-        }
+        Scene scene = open(WIDTH, HEIGHT);
+        take(scene, "welcome");
+        openGallery(scene);
+        take(scene, "gallery");
+        onFx(() -> {
+            ((ScrollPane) scene.lookup("#scroll")).setVvalue(1);
+            return true;
+        });
+        sketch(scene, "gallery-end");
     }
 
-    private static void take(Scene scene, String name, String suffix) {
+    @Test
+    void sketches_of_the_least_window_with_large_text() {
+        Scene scene = open(1024, 700);
+        onFx(() -> {
+            ((ToggleButton) scene.lookup("#connect")).fire();
+            return true;
+        });
+        sketch(scene, "connect-small");
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        await(() -> scene.lookup(".palette") != null);
+        sketch(scene, "palette-small");
+        robot.push(KeyCode.ESCAPE);
+        robot.push(KeyCode.CONTROL, KeyCode.PLUS);
+        robot.push(KeyCode.CONTROL, KeyCode.PLUS);
+        await(() -> scene.getRoot().getStyleClass().contains(Scale.LARGER.styleClass()));
+        sketch(scene, "connect-large");
+        openGallery(scene);
+        sketch(scene, "gallery-large");
+    }
+
+    private void openGallery(Scene scene) {
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        await(() -> scene.getFocusOwner() instanceof TextField);
+        robot.write("gallery");
+        robot.push(KeyCode.ENTER);
+        await(() -> scene.lookup(".swatch") != null);
+    }
+
+    private static void take(Scene scene, String name) {
         for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
             onFx(() -> {
                 theme.apply();
                 return true;
             });
             settle();
-            Pictures.take(scene, name + "-" + theme.name().toLowerCase(Locale.ROOT) + suffix);
+            Pictures.take(scene, name + "-" + theme.name().toLowerCase(Locale.ROOT));
         }
+    }
+
+    private static void sketch(Scene scene, String name) {
+        settle();
+        Pictures.sketch(scene, name);
     }
 }

@@ -14,18 +14,28 @@ import javax.imageio.ImageIO;
  * else into the build's folder.
  */
 public final class Pictures {
+    private static final Path BUILD = Path.of("target", "screenshots");
     private static final Path FOLDER = Boolean.getBoolean("gatehouse.screenshots")
             ? Path.of(System.getProperty("gatehouse.root", "..")).resolve("screenshots")
-            : Path.of("target", "screenshots");
+            : BUILD;
 
     private Pictures() {}
 
     /** Takes a picture of what a scene shows now, as {@code name.png}. */
     public static Path take(Scene scene, String name) {
+        return write(scene, FOLDER, name);
+    }
+
+    /** Takes a picture to look at while working; never one of the README's. */
+    public static Path sketch(Scene scene, String name) {
+        return write(scene, BUILD, name);
+    }
+
+    private static Path write(Scene scene, Path folder, String name) {
         WritableImage image = UiTest.onFx(() -> scene.getRoot().snapshot(null, null));
-        Path file = FOLDER.resolve(name + ".png");
+        Path file = folder.resolve(name + ".png");
         try {
-            Files.createDirectories(FOLDER);
+            Files.createDirectories(folder);
             ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
