@@ -19,6 +19,9 @@ public final class GalleryView implements ScreenView {
 
     private static final double LETTER = 13;
 
+    /** What paddings and gaps take of the width, at most. */
+    private static final double MARGINS = 80;
+
     private final List<Sample> samples = new ArrayList<>();
     private int shown;
 
@@ -41,7 +44,7 @@ public final class GalleryView implements ScreenView {
             return;
         }
         shown = count;
-        List<VBox> made = IntStream.range(0, count).mapToObj(i -> column()).toList();
+        List<VBox> made = IntStream.range(0, count).mapToObj(i -> column(count)).toList();
         columns.getChildren().setAll(made);
         for (Sample sample : samples) {
             made.stream()
@@ -52,11 +55,12 @@ public final class GalleryView implements ScreenView {
         }
     }
 
-    private VBox column() {
+    private VBox column(int count) {
         VBox column = new VBox();
         column.getStyleClass().add("gap-4");
         column.setMinWidth(0);
-        column.setPrefWidth(0);
+        // A width of its own, so that heights of wrapped text are computed for it and not for none.
+        column.prefWidthProperty().bind(scroll.widthProperty().subtract(MARGINS).divide(count));
         HBox.setHgrow(column, Priority.ALWAYS);
         return column;
     }
