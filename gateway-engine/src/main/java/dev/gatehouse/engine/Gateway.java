@@ -108,6 +108,7 @@ public final class Gateway implements AutoCloseable {
             ready = true;
             token = AdminToken.in(directory);
             Secrets secrets = new Secrets(store, MasterKey.in(directory), clock);
+            Startup.checkKey(secrets);
             startAdmin(catalogue.join(), telemetry, secrets, new Audit(store), since);
             directory.announce(admin.address());
             closing.add(() -> ready = false);

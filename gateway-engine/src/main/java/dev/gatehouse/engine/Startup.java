@@ -4,6 +4,7 @@ import dev.gatehouse.engine.control.Checker;
 import dev.gatehouse.engine.control.Control;
 import dev.gatehouse.engine.control.DamagedRevision;
 import dev.gatehouse.engine.control.Refused;
+import dev.gatehouse.engine.control.Secrets;
 import dev.gatehouse.engine.destination.Destinations;
 import dev.gatehouse.engine.route.Expressions;
 import dev.gatehouse.engine.snapshot.SnapshotCompiler;
@@ -86,6 +87,16 @@ final class Startup {
                 ? place + ": " + violation.pointer()
                 : place + ":" + violation.line() + ":" + violation.column();
         return where + ": " + violation.message() + (violation.hint() == null ? "" : " (" + violation.hint() + ")");
+    }
+
+    /** Fails if there are secrets that this gateway's master key does not open. */
+    static void checkKey(Secrets secrets) throws StartFailed {
+        List<String> lost = secrets.sealedByAnotherKey();
+        if (!lost.isEmpty()) {
+            throw new StartFailed(
+                    "These secrets were sealed with another master key: " + String.join(", ", lost) + ".",
+                    "Put back the file master.key, or the GATEHOUSE_MASTER_KEY, with which they were written.");
+        }
     }
 
     /** The failure of a stored revision that has changed on disk. */

@@ -58,6 +58,23 @@ public final class Control implements AutoCloseable {
             History history, Checker checker, DataPath dataPath, @Nullable Given given, Parsed initial)
             throws Refused.Invalid {
         history.failPending();
+        Revision last = history.active();
+        if (given != null || last == null || last.confirmBy() == null) {
+            return open(history, checker, dataPath, given, initial);
+        }
+        if (!history.overdue(last)) {
+            try {
+                return open(history, checker, dataPath, null, initial);
+            } catch (Refused.Invalid e) {
+                LOG.warn("Revision {} is provisional and cannot be served any more; going back", last.number(), e);
+            }
+        }
+        return open(history, checker, dataPath, history.wayBack(last), initial);
+    }
+
+    private static Control open(
+            History history, Checker checker, DataPath dataPath, @Nullable Given given, Parsed initial)
+            throws Refused.Invalid {
         Revision active = history.active();
         Given next = given == null && active == null ? new Given(initial, Format.YAML, "First start") : given;
         Served served = next == null ? null : pending(history, checker, active, next);
@@ -205,7 +222,11 @@ public final class Control implements AutoCloseable {
                     revision.number(),
                     before.revision().number(),
                     e);
-            serve(before);
+            try {
+                serve(before);
+            } catch (Refused.Invalid worse) {
+                e.addSuppressed(worse);
+            }
             throw e;
         }
         served = new Served(history.reread(revision), candidate.document(), candidate.snapshot());
@@ -221,6 +242,9 @@ public final class Control implements AutoCloseable {
         } catch (PrepareFailed e) {
             history.fail(next.revision());
             throw new Refused.Invalid(e.violations());
+        } catch (RuntimeException e) {
+            history.fail(next.revision());
+            throw e;
         }
     }
 

@@ -2,9 +2,10 @@ package dev.gatehouse.engine.control;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -13,7 +14,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A data directory that is this process's alone, as long as it is open. What is made in it is for its owner only. The
@@ -21,36 +26,49 @@ import org.jspecify.annotations.Nullable;
  * who has it and where its Admin API listens.
  */
 public final class DataDirectory implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
+    private static final String PID = "gatehouse.pid";
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
+    /**
+     * What this process has. Closing any channel of a lock file lets go of the process's lock on it (POSIX), so a second
+     * gateway in the process must not even open it. The operating system has one such table a process; so have we.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
     private final Path path;
+    private final Path real;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private DataDirectory(Path path, FileChannel channel, FileLock lock) {
+    private DataDirectory(Path path, Path real, FileChannel channel, FileLock lock) {
         this.path = path;
+        this.real = real;
         this.channel = channel;
         this.lock = lock;
     }
 
     /** Takes a directory, and makes it if there is none. */
     public static DataDirectory open(Path path) throws DirectoryFailed {
-        FileChannel channel = null;
         try {
             Files.createDirectories(path, ownerOnly("rwx------"));
-            channel = FileChannel.open(
-                    path.resolve("gatehouse.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = lock(channel);
-            if (lock == null) {
-                channel.close();
+            tighten(path);
+            Path real = path.toRealPath();
+            if (!HELD.add(real)) {
                 throw taken(path);
             }
-            DataDirectory directory = new DataDirectory(path, channel, lock);
-            directory.write("gatehouse.pid", ProcessHandle.current().pid() + "\n");
+            DataDirectory directory = null;
+            try {
+                directory = lock(path, real);
+            } finally {
+                if (directory == null) {
+                    HELD.remove(real);
+                }
+            }
+            directory.write(PID, ProcessHandle.current().pid() + "\n");
             return directory;
         } catch (IOException e) {
-            close(channel);
             throw new DirectoryFailed(
                     "The data directory " + path + " cannot be used: " + reason(e) + ".",
                     "Choose another one with --data, or give this user the right to write there.",
@@ -58,19 +76,34 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // another gateway of this process has it
+    private static DataDirectory lock(Path path, Path real) throws IOException, DirectoryFailed {
+        FileChannel channel = FileChannel.open(
+                path.resolve("gatehouse.lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                ownerOnly("rw-------"));
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw taken(path);
+        }
+        return new DataDirectory(path, real, channel, lock);
+    }
+
+    /** A directory that was there before may be open to others. */
+    private static void tighten(Path path) {
+        if (POSIX) {
+            try {
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+            } catch (IOException e) {
+                LOG.warn("The data directory {} belongs to somebody else, who can read what is in it", path);
+            }
         }
     }
 
     private static DirectoryFailed taken(Path path) {
-        String who = "another process";
+        String who;
         try {
-            String[] lines =
-                    Files.readString(path.resolve("gatehouse.pid")).strip().split("\n");
+            String[] lines = Files.readString(path.resolve(PID)).strip().split("\n");
             who = "process " + lines[0] + (lines.length > 1 ? ", whose Admin API is at " + lines[1] : "");
         } catch (IOException e) {
             who = "another process that does not say who it is";
@@ -99,7 +132,7 @@ public final class DataDirectory implements AutoCloseable {
     public void announce(InetSocketAddress admin) throws IOException {
         String host = admin.getAddress().getHostAddress();
         String url = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + admin.getPort();
-        write("gatehouse.pid", ProcessHandle.current().pid() + "\n" + url + "\n");
+        write(PID, ProcessHandle.current().pid() + "\n" + url + "\n");
     }
 
     /** Writes a file that only its owner can read, whole or not at all. */
@@ -107,8 +140,14 @@ public final class DataDirectory implements AutoCloseable {
         Path whole = path.resolve(name);
         Path part = path.resolve(name + ".part");
         Files.deleteIfExists(part);
-        Files.createFile(part, ownerOnly("rw-------"));
-        Files.writeString(part, text);
+        try (FileChannel out = FileChannel.open(
+                part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly("rw-------"))) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
         try {
             Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
@@ -130,26 +169,17 @@ public final class DataDirectory implements AutoCloseable {
                 : new FileAttribute<?>[0];
     }
 
-    private static void close(@Nullable FileChannel channel) {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("a lock file cannot be closed", e);
-        }
-    }
-
     /** Lets go of it. */
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(path.resolve("gatehouse.pid"));
+            Files.deleteIfExists(path.resolve(PID));
             lock.release();
+            channel.close();
         } catch (IOException e) {
             throw new IllegalStateException("the lock of " + path + " cannot be released", e);
         } finally {
-            close(channel);
+            HELD.remove(real);
         }
     }
 }

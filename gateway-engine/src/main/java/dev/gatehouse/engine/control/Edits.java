@@ -78,7 +78,9 @@ final class Edits {
         }
         String prefix = pointer(collection, name);
         return new Refused.Invalid(invalid.violations().stream()
-                .map(v -> v.pointer().startsWith(prefix) ? place(replace.document(), prefix, v) : v)
+                .map(v -> v.pointer().equals(prefix) || v.pointer().startsWith(prefix + "/")
+                        ? place(replace.document(), prefix, v)
+                        : v)
                 .toList());
     }
 

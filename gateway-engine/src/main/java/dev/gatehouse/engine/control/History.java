@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.engine.spec.Canonical;
 import dev.gatehouse.engine.spec.Format;
+import dev.gatehouse.engine.spec.Parsed;
+import dev.gatehouse.engine.spec.Positions;
 import dev.gatehouse.engine.store.AuditRow;
 import dev.gatehouse.engine.store.RevisionRow;
 import dev.gatehouse.engine.store.Revisions;
@@ -94,6 +96,19 @@ public final class History {
         Integer fallback =
                 revisions.byNumber(revision.number()).map(RevisionRow::fallback).orElse(null);
         return revision.confirmBy() == null || fallback == null ? revision.number() : fallback;
+    }
+
+    boolean overdue(Revision revision) {
+        return revision.confirmBy() != null && !clock.instant().isBefore(revision.confirmBy());
+    }
+
+    /** What to serve in the place of a provisional revision. */
+    Control.Given wayBack(Revision provisional) {
+        int fallback = fallback(provisional);
+        return new Control.Given(
+                new Parsed(document(fallback), Positions.NONE, List.of()),
+                Format.JSON,
+                "Revision " + provisional.number() + " was not confirmed: back to " + fallback);
     }
 
     void activate(Revision revision, String action) {

@@ -32,6 +32,14 @@ public final class Secrets {
         return rows.all().stream().map(Secrets::known).toList();
     }
 
+    /** The names of those that another master key has sealed, and that are lost unless it comes back. */
+    public List<String> sealedByAnotherKey() {
+        return rows.all().stream()
+                .filter(row -> !row.keyId().equals(key.id()))
+                .map(SecretRow::name)
+                .toList();
+    }
+
     /** One secret. */
     public Optional<Known> find(String name) {
         return rows.byName(name).map(Secrets::known);

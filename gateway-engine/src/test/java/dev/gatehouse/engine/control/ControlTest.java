@@ -191,6 +191,17 @@ class ControlTest {
     }
 
     @Test
+    void a_provisional_revision_that_cannot_be_served_any_more_goes_back_at_the_start() throws Exception {
+        control.apply(provisional(FIRST.replace("8080", "8081"), Duration.ofHours(1)));
+        stop();
+        dataPath.refusedPort = 8081;
+        open(null);
+        assertThat(control.active().number()).isEqualTo(3);
+        assertThat(control.document(3).toString()).contains("8080");
+        assertThat(control.active().confirmBy()).isNull();
+    }
+
+    @Test
     void a_given_document_is_applied_to_a_used_directory_only_where_it_differs() throws Exception {
         stop();
         open(new Control.Given(parsed(FIRST), Format.YAML, "same"));

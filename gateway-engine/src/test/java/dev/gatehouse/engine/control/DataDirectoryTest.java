@@ -34,6 +34,36 @@ class DataDirectoryTest {
     }
 
     @Test
+    void a_refused_second_gateway_of_the_process_does_not_lose_the_lock_for_the_first() throws Exception {
+        try (DataDirectory directory = DataDirectory.open(folder)) {
+            assertThatThrownBy(() -> DataDirectory.open(folder)).isInstanceOf(DirectoryFailed.class);
+            Process other = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Other.class.getName(),
+                            directory.path().toString())
+                    .inheritIO()
+                    .start();
+            assertThat(other.waitFor()).isEqualTo(3);
+        }
+    }
+
+    /** Another process that wants the directory. */
+    static final class Other {
+        private Other() {}
+
+        public static void main(String[] args) {
+            try {
+                DataDirectory.open(Path.of(args[0])).close();
+            } catch (DirectoryFailed e) {
+                System.exit(3);
+            }
+        }
+    }
+
+    @Test
     void a_path_below_a_file_is_refused() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> DataDirectory.open(file.resolve("data")))

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class FakeDataPath implements DataPath {
     volatile @Nullable Snapshot served;
     volatile boolean failing;
+    volatile int refusedPort;
 
     @Override
     public Prepared prepare(Snapshot next) throws PrepareFailed {
-        if (failing) {
+        boolean refused = next.listeners().values().stream()
+                .anyMatch(listener -> listener.listener().port() == refusedPort);
+        if (failing || refused) {
             throw new PrepareFailed(List.of(new Violation("/listeners/public/port", "port 8080 is taken", null)));
         }
         return new Prepared() {
