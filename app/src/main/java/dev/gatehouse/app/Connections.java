@@ -18,7 +18,6 @@ import dev.gatehouse.app.screen.welcome.WelcomeViewModel;
 import dev.gatehouse.app.shell.Places;
 import dev.gatehouse.app.shell.Screen;
 import dev.gatehouse.app.shell.ShellModel;
-import dev.gatehouse.app.shell.Standing;
 import dev.gatehouse.app.text.Texts;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
@@ -37,13 +36,15 @@ final class Connections implements Gateways, ConnectionTest, AutoCloseable {
     private final Executor ui;
     private final ShellModel model;
     private final Places places;
+    private final Following following;
     private @Nullable LocalGateway local;
 
-    Connections(ConsoleFolder folder, Executor ui, ShellModel model, Places places) {
+    Connections(ConsoleFolder folder, Executor ui, ShellModel model, Places places, Following following) {
         this.profiles = new Profiles(folder);
         this.ui = ui;
         this.model = model;
         this.places = places;
+        this.following = following;
     }
 
     WelcomeView welcome() {
@@ -70,7 +71,7 @@ final class Connections implements Gateways, ConnectionTest, AutoCloseable {
                         }
                     });
                     replace(null);
-                    ui.execute(() -> show(profile.name(), profile.address(), profile.environment()));
+                    ui.execute(() -> show(profile.name(), profile.address(), token, profile.environment()));
                 },
                 background);
     }
@@ -91,6 +92,7 @@ final class Connections implements Gateways, ConnectionTest, AutoCloseable {
 
     @Override
     public void close() {
+        following.close();
         replace(null);
         background.shutdownNow();
     }
@@ -112,7 +114,7 @@ final class Connections implements Gateways, ConnectionTest, AutoCloseable {
                     try {
                         LocalGateway started = starting.start();
                         replace(started);
-                        ui.execute(() -> show(name, started.address(), Environment.NONE));
+                        ui.execute(() -> show(name, started.address(), started.token(), Environment.NONE));
                     } catch (LocalStartFailed e) {
                         throw new CompletionException(new OpeningFailed(String.valueOf(e.getMessage()), e.wayOut(), e));
                     }
@@ -128,12 +130,12 @@ final class Connections implements Gateways, ConnectionTest, AutoCloseable {
         }
     }
 
-    private void show(String name, URI address, Environment environment) {
+    private void show(String name, URI address, String token, Environment environment) {
         model.gatewayProperty().set(name);
         model.environmentProperty().set(environment);
-        model.standingProperty().set(new Standing(Status.GOOD, Texts.get("gateway.connected")));
         model.placeProperty().set(name + " · " + address.getAuthority());
-        places.open(Screen.GALLERY);
+        following.follow(address, token);
+        places.open(Screen.OVERVIEW);
     }
 
     @FunctionalInterface

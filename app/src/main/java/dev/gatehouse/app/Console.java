@@ -11,6 +11,8 @@ import dev.gatehouse.app.profile.Settings;
 import dev.gatehouse.app.profile.SettingsFile;
 import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.screen.gallery.GalleryView;
+import dev.gatehouse.app.screen.overview.OverviewView;
+import dev.gatehouse.app.screen.overview.OverviewViewModel;
 import dev.gatehouse.app.shell.Appearance;
 import dev.gatehouse.app.shell.FrameCommands;
 import dev.gatehouse.app.shell.FrameView;
@@ -22,6 +24,7 @@ import dev.gatehouse.app.shell.ScreenLoader;
 import dev.gatehouse.app.shell.ShellModel;
 import dev.gatehouse.app.text.Texts;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.application.ColorScheme;
@@ -36,6 +39,7 @@ public final class Console implements AutoCloseable {
     private final Commands commands = new Commands();
     private final Appearance appearance;
     private final SettingsFile settingsFile;
+    private final OverviewViewModel overview = new OverviewViewModel();
     private final Connections connections;
     private final FrameView frame;
     private final ScreenLoader loader = new ScreenLoader(this::view);
@@ -52,7 +56,8 @@ public final class Console implements AutoCloseable {
         settingsFile = new SettingsFile(folder);
         settings = settingsFile.read();
         appearance = new Appearance(settings, Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
-        connections = new Connections(folder, ui, model, places);
+        connections =
+                new Connections(folder, ui, model, places, new Following(ui, model, overview, InstantSource.system()));
         frame = new FrameView(model, places, frameCommands(), loader::load);
         addCommands(quit);
     }
@@ -85,6 +90,7 @@ public final class Console implements AutoCloseable {
         return switch (screen) {
             case FRAME -> frame;
             case WELCOME -> connections.welcome();
+            case OVERVIEW -> new OverviewView(overview);
             case GALLERY -> new GalleryView();
         };
     }
@@ -115,6 +121,7 @@ public final class Console implements AutoCloseable {
         commands.add(new Command("command.back", Icon.BACK, "Alt+Left", places.canGoBackProperty(), places::back));
         commands.add(new Command(
                 "command.forward", Icon.FORWARD, "Alt+Right", places.canGoForwardProperty(), places::forward));
+        commands.add(new Command("command.overview", Icon.OVERVIEW, "Shortcut+1", () -> places.open(Screen.OVERVIEW)));
         commands.add(new Command("command.gallery", Icon.PALETTE, null, () -> places.open(Screen.GALLERY)));
         commands.add(new Command("command.scale.larger", Icon.ADD, "Shortcut+Plus", () -> scale(1)));
         commands.add(new Command("command.scale.smaller", Icon.ZOOM_OUT, "Shortcut+Minus", () -> scale(-1)));

@@ -4,6 +4,7 @@ import dev.gatehouse.app.look.AppIcon;
 import dev.gatehouse.app.look.Fonts;
 import dev.gatehouse.app.profile.ConsoleFolder;
 import dev.gatehouse.app.text.Texts;
+import dev.gatehouse.app.work.UiThread;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -26,7 +27,7 @@ public final class ConsoleApplication extends Application {
     @Override
     public void start(Stage stage) {
         Fonts.load();
-        console = new Console(ConsoleFolder.ofUser(), Platform::runLater, Platform::exit);
+        console = new Console(ConsoleFolder.ofUser(), UiThread.executor(), Platform::exit);
         Scene scene = new Scene(console.open(), 1440, 900);
         console.install(scene);
         stage.setTitle(Texts.get("app.title"));

@@ -1,0 +1,58 @@
+package dev.gatehouse.app.chart;
+
+import dev.gatehouse.app.text.Texts;
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** A series in the legend: its colour, its name and its number. */
+final class LegendEntry extends Button {
+    private final Series series;
+    private final Measure measure;
+    private final Label number = new Label(Figures.NONE);
+    private boolean alone;
+
+    LegendEntry(Series series, Measure measure, Runnable chosen) {
+        this.series = series;
+        this.measure = measure;
+        Region swatch = new Region();
+        swatch.getStyleClass()
+                .addAll(
+                        "legend-swatch",
+                        series.ink().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        Label name = new Label(Texts.get(series.title()));
+        name.getStyleClass().add("t-label");
+        number.getStyleClass().addAll("t-mono", "legend-number");
+        HBox content = new HBox(swatch, name, number);
+        content.getStyleClass().add("legend-content");
+        setGraphic(content);
+        getStyleClass().addAll("flat", "legend-entry");
+        setOnAction(event -> chosen.run());
+        setTooltip(new Tooltip(Texts.get("chart.isolate", Texts.get(series.title()))));
+        setAccessibleText(Texts.get(series.title()));
+    }
+
+    Series series() {
+        return series;
+    }
+
+    boolean isAlone() {
+        return alone;
+    }
+
+    /** Says whether this series is shown alone; all are faint but it, unless all are shown. */
+    void alone(boolean only, boolean all) {
+        alone = only;
+        getStyleClass().remove("dimmed");
+        if (!only && !all) {
+            getStyleClass().add("dimmed");
+        }
+    }
+
+    void say(double value) {
+        number.setText(measure.write(value));
+    }
+}

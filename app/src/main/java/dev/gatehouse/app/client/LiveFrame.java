@@ -1,0 +1,109 @@
+package dev.gatehouse.app.client;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One second of a gateway's traffic, as {@code GET /live} sends it. Fields that this console does not know are passed
+ * over, lists that an older gateway does not send are empty.
+ *
+ * @param t the end of the second
+ * @param revision the active revision
+ * @param dropped calls since the gateway's start that were counted but not kept
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record LiveFrame(
+        Instant t,
+        int revision,
+        Numbers total,
+        List<Numbers> routes,
+        List<Numbers> upstreams,
+        long dropped,
+        Waiting waiting) {
+    /** Fills in what was not sent. */
+    public LiveFrame(
+            Instant t,
+            int revision,
+            @Nullable Numbers total,
+            @Nullable List<Numbers> routes,
+            @Nullable List<Numbers> upstreams,
+            long dropped,
+            @Nullable Waiting waiting) {
+        this.t = t;
+        this.revision = revision;
+        this.total = total == null ? Numbers.none() : total;
+        this.routes = routes == null ? List.of() : List.copyOf(routes);
+        this.upstreams = upstreams == null ? List.of() : List.copyOf(upstreams);
+        this.dropped = dropped;
+        this.waiting = waiting == null ? new Waiting(0) : waiting;
+    }
+
+    /**
+     * The traffic of one thing in this second.
+     *
+     * @param name of the route or upstream; empty for the total
+     * @param p50 milliseconds, null if no request ended; likewise p95 and p99
+     * @param targets of an upstream, else empty
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Numbers(
+            String name,
+            long requests,
+            long errors,
+            ByClass byClass,
+            long inFlight,
+            @Nullable Double p50,
+            @Nullable Double p95,
+            @Nullable Double p99,
+            List<Target> targets) {
+        /** Fills in what was not sent. */
+        public Numbers(
+                @Nullable String name,
+                long requests,
+                long errors,
+                @Nullable ByClass byClass,
+                long inFlight,
+                @Nullable Double p50,
+                @Nullable Double p95,
+                @Nullable Double p99,
+                @Nullable List<Target> targets) {
+            this.name = name == null ? "" : name;
+            this.requests = requests;
+            this.errors = errors;
+            this.byClass = byClass == null ? new ByClass(0, 0, 0, 0, 0) : byClass;
+            this.inFlight = inFlight;
+            this.p50 = p50;
+            this.p95 = p95;
+            this.p99 = p99;
+            this.targets = targets == null ? List.of() : List.copyOf(targets);
+        }
+
+        static Numbers none() {
+            return new Numbers(null, 0, 0, null, 0, null, null, null, null);
+        }
+    }
+
+    /** Requests by class of status; other are those without a status, or 1xx. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ByClass(
+            @JsonProperty("2xx") long success,
+            @JsonProperty("3xx") long redirect,
+            @JsonProperty("4xx") long client,
+            @JsonProperty("5xx") long server,
+            @JsonProperty("other") long other) {}
+
+    /**
+     * A server of an upstream.
+     *
+     * @param health {@code up}, {@code down} or {@code unknown}
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Target(String address, String health) {}
+
+    /** What waits for a decision. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Waiting(int subscriptions) {}
+}

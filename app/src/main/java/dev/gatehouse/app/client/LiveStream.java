@@ -1,0 +1,242 @@
+package dev.gatehouse.app.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.gatehouse.app.text.Texts;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.sse.EventSource;
+import okhttp3.sse.EventSourceListener;
+import okhttp3.sse.EventSources;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gateway's live frames, kept coming: a broken stream is opened again after 1, 2, 4, 8 and then every 15 seconds, and
+ * goes on after the last frame that came, so that the history has no hole as long as the gateway remembers. All work is
+ * done on threads of its own; frames and states are told from there, in order, never two at once.
+ */
+public final class LiveStream implements AutoCloseable {
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .registerModule(new SimpleModule().addDeserializer(Instant.class, new IsoInstant()));
+
+    private final String url;
+    private final String token;
+    private final InstantSource clock;
+    private final Consumer<LiveFrame> frames;
+    private final Consumer<Link> links;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("live-stream").factory());
+    /** The gateway sends a comment each 10 s; three times that in silence is a dead connection. */
+    private final OkHttpClient http = new OkHttpClient.Builder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .readTimeout(Duration.ofSeconds(30))
+            .followRedirects(false)
+            .build();
+
+    // All below belong to the worker.
+    private @Nullable EventSource source;
+    private @Nullable Future<?> retry;
+    private @Nullable String lastId;
+    private @Nullable Instant lostSince;
+    private int failures;
+    /** Counts the sources; what an abandoned one still tells is known by its number. */
+    private int generation;
+
+    /**
+     * A stream, not yet opened.
+     *
+     * @param address of the Admin API
+     * @param frames gets each frame
+     * @param links gets each change of state
+     */
+    public LiveStream(
+            URI address, String token, InstantSource clock, Consumer<LiveFrame> frames, Consumer<Link> links) {
+        url = address + "/admin/v1/live";
+        this.token = token;
+        this.clock = clock;
+        this.frames = frames;
+        this.links = links;
+    }
+
+    /** Opens it, or tries at once instead of waiting; what is open is left alone. */
+    public void connect() {
+        run(() -> {
+            if (source == null) {
+                open();
+            }
+        });
+    }
+
+    /** Ends it; nothing is told after. Does not wait. */
+    @Override
+    public void close() {
+        run(() -> {
+            forget();
+        });
+        worker.shutdown();
+        http.connectionPool().evictAll();
+        http.dispatcher().executorService().shutdown();
+    }
+
+    private void open() {
+        if (retry != null) {
+            retry.cancel(false);
+        }
+        links.accept(new Link.Connecting());
+        Request.Builder request = new Request.Builder()
+                .url(url)
+                .header("Accept", "text/event-stream")
+                .header("Authorization", "Bearer " + token);
+        if (lastId != null) {
+            request.header("Last-Event-ID", lastId);
+        }
+        source = EventSources.createFactory(http).newEventSource(request.build(), new Listener(++generation));
+    }
+
+    /** Runs it on the worker, unless this was closed. */
+    private void run(Runnable task) {
+        if (!worker.isShutdown()) {
+            worker.execute(task);
+        }
+    }
+
+    private void arrived(@Nullable String id, String data) {
+        if (id != null) {
+            lastId = id;
+        }
+        try {
+            frames.accept(JSON.readValue(data, LiveFrame.class));
+        } catch (JsonProcessingException e) {
+            broke(Texts.get("live.unreadable", String.valueOf(e.getOriginalMessage())));
+        }
+    }
+
+    private void broke(String why) {
+        Instant now = clock.instant();
+        Instant since = lostSince == null ? now : lostSince;
+        lostSince = since;
+        forget();
+        Duration pause = Duration.ofSeconds(Math.min(LONGEST_PAUSE.toSeconds(), 1L << Math.min(failures, 4)));
+        failures++;
+        retry = worker.schedule(this::reopen, pause.toMillis(), TimeUnit.MILLISECONDS);
+        links.accept(new Link.Lost(since, now.plus(pause), why));
+    }
+
+    private void reopen() {
+        if (source == null) {
+            open();
+        }
+    }
+
+    private void refused(Problem problem) {
+        forget();
+        links.accept(new Link.Refused(clock.instant(), Texts.get("live.refused", problem.words())));
+    }
+
+    private void forget() {
+        generation++;
+        if (source != null) {
+            source.cancel();
+        }
+        source = null;
+    }
+
+    private static String explain(@Nullable Throwable failure) {
+        String message = failure == null ? null : failure.getMessage();
+        return message == null ? Texts.get("live.ended") : Texts.get("live.broke", message);
+    }
+
+    /** Brings what OkHttp tells to the worker; what an abandoned source still tells is passed over. */
+    private final class Listener extends EventSourceListener {
+        private final int mine;
+
+        Listener(int mine) {
+            this.mine = mine;
+        }
+
+        @Override
+        public void onOpen(EventSource eventSource, Response response) {
+            run(() -> {
+                if (mine == generation) {
+                    failures = 0;
+                    lostSince = null;
+                    links.accept(new Link.Open());
+                }
+            });
+        }
+
+        @Override
+        public void onEvent(EventSource eventSource, @Nullable String id, @Nullable String type, String data) {
+            run(() -> {
+                if (mine == generation) {
+                    arrived(id, data);
+                }
+            });
+        }
+
+        @Override
+        public void onClosed(EventSource eventSource) {
+            run(() -> {
+                if (mine == generation) {
+                    broke(Texts.get("live.ended"));
+                }
+            });
+        }
+
+        @Override
+        public void onFailure(EventSource eventSource, @Nullable Throwable t, @Nullable Response response) {
+            Problem problem = read(response);
+            run(() -> {
+                if (mine != generation) {
+                    return;
+                }
+                if (problem != null && (problem.status() == 401 || problem.status() == 403)) {
+                    refused(problem);
+                } else {
+                    broke(problem == null ? explain(t) : Texts.get("live.problem", problem.words()));
+                }
+            });
+        }
+
+        /** What the gateway said, null if it did not answer or its stream broke later. */
+        private static @Nullable Problem read(@Nullable Response response) {
+            if (response == null || response.code() == 200) {
+                return null;
+            }
+            try {
+                return Problem.of(response);
+            } catch (IOException | IllegalStateException e) {
+                return new Problem(response.code(), "", Texts.get("live.status", response.code()));
+            }
+        }
+    }
+
+    /** Times as ISO 8601, without pulling in Jackson's module for all of java.time. */
+    private static final class IsoInstant extends FromStringDeserializer<Instant> {
+        IsoInstant() {
+            super(Instant.class);
+        }
+
+        @Override
+        protected Instant _deserialize(String value, DeserializationContext context) {
+            return Instant.parse(value);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.gatehouse.app.screen.overview;
+
+import dev.gatehouse.app.client.LiveFrame;
+import java.util.List;
+
+/**
+ * An upstream now.
+ *
+ * @param p95 milliseconds over the last ten seconds, as for routes
+ */
+public record UpstreamRow(String name, List<LiveFrame.Target> targets, double p95, long inFlight) {}
