@@ -72,11 +72,13 @@ final class ChunkLine {
     private static int quoted(ByteBuf buffer, int from, int end) {
         for (int at = from + 1; at < end; at++) {
             byte b = buffer.getByte(at);
-            if (b == '\\') {
-                at++;
-            } else if (b == '"') {
+            if (b == '"') {
                 return at + 1;
-            } else if (b < ' ' && b != '\t') {
+            }
+            if (b == '\\') {
+                b = buffer.getByte(++at); // at the end of the line this is its carriage return
+            }
+            if (b < ' ' && b != '\t') {
                 return -1;
             }
         }

@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.http;
 
+import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ final class Wheel {
     private static final int SLOTS = 1024;
 
     private final @Nullable Timed[] slots = new Timed[SLOTS];
+    /** What is due at the tick that is being done. */
+    private final ArrayDeque<Timed> expiring = new ArrayDeque<>();
+
     private long current;
     private int size;
 
@@ -60,16 +64,20 @@ final class Wheel {
                 Timed following = timed.next;
                 if (timed.tick <= current) {
                     unlink(timed);
-                    due(timed, now);
+                    expiring.add(timed);
                 }
                 timed = following;
+            }
+            // Apart from the walk: what expires may move others or take them out, also those of the same slot.
+            for (Timed next = expiring.poll(); next != null; next = expiring.poll()) {
+                due(next, now);
             }
         }
     }
 
     private void due(Timed timed, long now) {
-        if (timed.deadline == Timed.NEVER) {
-            return;
+        if (timed.deadline == Timed.NEVER || timed.tick >= 0) {
+            return; // taken out or moved by one that expired before it
         }
         if (timed.deadline > now) {
             link(timed, Math.max(current + 1, timed.deadline / TICK_NANOS + 1));
@@ -81,7 +89,7 @@ final class Wheel {
 
     /** Whether nothing is kept. */
     boolean isEmpty() {
-        return size == 0;
+        return size == 0 && expiring.isEmpty();
     }
 
     private void link(Timed timed, long tick) {
