@@ -6,7 +6,6 @@ import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.model.ListenerLimits;
 import dev.gatehouse.engine.route.Miss;
 import dev.gatehouse.engine.route.PathTemplate;
-import dev.gatehouse.engine.route.Routing;
 import dev.gatehouse.engine.snapshot.CompiledListener;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
 import dev.gatehouse.engine.snapshot.Ending;
@@ -103,12 +102,11 @@ final class Exchange {
         String given = Forwarding.requestId(head.headers(), trusted);
         requestId = given == null ? CallId.text(record.idHigh, record.idLow) : given;
         record.requestId = requestId;
-        Routing<CompiledRoute> routing = scratch.routing;
-        snapshot.table().find(head, routing);
-        route = routing.value();
+        snapshot.table().find(head, scratch.routing);
+        route = scratch.routing.value();
         if (route == null) {
             loop.observer.started(record);
-            notFound(head, routing.allow());
+            notFound(head, scratch.routing.allow());
             return;
         }
         record.route = route.name();
