@@ -37,6 +37,8 @@ final class Segments {
             segments.put(value, segment);
             control.getSegments().add(segment);
         }
+        // The control's skin chooses the first segment when it comes, whatever is chosen.
+        control.skinProperty().subscribe((none, skin) -> property.set(chosen));
         property.subscribe(value -> {
             ToggleLabel segment = segments.get(value);
             if (segment != null) {

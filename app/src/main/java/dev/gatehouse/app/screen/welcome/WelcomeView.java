@@ -115,12 +115,15 @@ public final class WelcomeView implements ScreenView {
         bindProgress();
         model.saved().addListener((ListChangeListener<Profile>) change -> fillSaved());
         fillSaved();
+        open.sceneProperty().subscribe(this::shown);
     }
 
-    /** Puts the focus where one begins. */
+    /** Puts the focus where one begins; the first time, the screen has yet to come into a scene. */
     @Override
     public void shown() {
-        open.requestFocus();
+        if (open.getScene() != null) {
+            open.requestFocus();
+        }
     }
 
     private void bindChoices() {
