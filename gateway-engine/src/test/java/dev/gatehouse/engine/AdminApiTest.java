@@ -175,6 +175,17 @@ class AdminApiTest {
                         .at("/config/routes/hello/priority")
                         .asInt())
                 .isEqualTo(3);
+        assertThat(gateway.write("POST", "/revisions/1/restore", null, "application/json", "{\"objects\": 7}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(gateway.write(
+                                "POST",
+                                "/revisions/1/restore",
+                                null,
+                                "application/json",
+                                "{\"objects\": [\"routes/no\"]}")
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(gateway.write("POST", "/revisions/1/restore", null, null, "").body())
                 .isEqualTo("{\"revision\":3,\"warnings\":[]}");
         assertThat(gateway.get("/config").at("/routes/hello/priority").isMissingNode())

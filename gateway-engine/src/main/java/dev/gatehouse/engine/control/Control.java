@@ -13,6 +13,7 @@ import dev.gatehouse.engine.spec.Positions;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -183,22 +184,28 @@ public final class Control implements AutoCloseable {
     }
 
     /**
-     * Makes the document of an earlier revision the newest one.
+     * Makes the document of an earlier revision the newest one, or only some objects of it.
      *
+     * @param objects the objects, {@code collection/name}; empty for the whole document
      * @param how its target and change do not count
      */
-    public Applied restore(int number, ConfigWrite how) throws Refused {
+    public Applied restore(int number, Set<String> objects, ConfigWrite how) throws Refused {
         writing.lock();
         try {
-            ObjectNode document = document(number);
+            ObjectNode earlier = document(number);
+            ObjectNode document = objects.isEmpty() ? earlier : Restores.objects(served.document(), earlier, objects);
             Preconditions.document(how.ifMatch(), served.revision().number());
-            String message = how.message() == null ? "Restore revision " + number : how.message();
+            String message = how.message() == null ? "Restore " + what(objects) + "revision " + number : how.message();
             ConfigWrite write = new ConfigWrite(
                     how.target(), how.change(), Set.of("*"), how.author(), message, how.dryRun(), how.confirmWithin());
             return become(new Parsed(document, Positions.NONE, List.of()), write, "config.restore");
         } finally {
             writing.unlock();
         }
+    }
+
+    private static String what(Set<String> objects) {
+        return objects.isEmpty() ? "" : String.join(", ", new TreeSet<>(objects)) + " from ";
     }
 
     private Applied become(Parsed next, ConfigWrite write, String action) throws Refused.Invalid {

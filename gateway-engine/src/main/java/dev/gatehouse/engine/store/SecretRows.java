@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -29,6 +30,7 @@ public final class SecretRows {
                     .bind("sealed", row.sealed())
                     .bind("updated", row.updated())
                     .execute();
+            changed(handle, row.name());
             AuditLog.insert(handle, audit);
         });
     }
@@ -38,10 +40,15 @@ public final class SecretRows {
         return jdbi.inTransaction(handle -> {
             boolean removed = handle.execute("delete from secret where name = ?", name) > 0;
             if (removed) {
+                changed(handle, name);
                 AuditLog.insert(handle, audit);
             }
             return removed;
         });
+    }
+
+    private static void changed(Handle handle, String name) {
+        handle.execute("insert into record_change (kind, id) values ('secret', ?)", name);
     }
 
     /** All secrets, by name. */

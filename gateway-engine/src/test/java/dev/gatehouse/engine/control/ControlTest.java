@@ -156,9 +156,28 @@ class ControlTest {
     void an_earlier_revision_is_restored_as_a_new_one() throws Exception {
         control.apply(replace(FIRST.replace("one", "two"), "1"));
         ConfigWrite how = write(Target.DOCUMENT, new Change.Remove(), false, null, "*");
-        assertThat(control.restore(1, how).revision()).isEqualTo(3);
+        assertThat(control.restore(1, Set.of(), how).revision()).isEqualTo(3);
         assertThat(control.active().hash()).isEqualTo(control.revision(1).hash());
-        assertThatThrownBy(() -> control.restore(99, how)).isInstanceOf(Refused.NotFound.class);
+        assertThatThrownBy(() -> control.restore(99, Set.of(), how)).isInstanceOf(Refused.NotFound.class);
+    }
+
+    @Test
+    void one_object_of_an_earlier_revision_is_restored_and_the_others_stay() throws Exception {
+        ConfigWrite how = write(Target.DOCUMENT, new Change.Remove(), false, null, "*");
+        control.apply(write(
+                Target.DOCUMENT,
+                merge("{\"routes\": {\"hello\": {\"title\": \"New\"}, \"bye\": {\"match\": {\"path\": \"/bye\"},"
+                        + " \"forward\": {\"respond\": {\"status\": 204}}}}}"),
+                false,
+                null,
+                "1"));
+        assertThat(control.restore(1, Set.of("routes/hello"), how).revision()).isEqualTo(3);
+        assertThat(control.document(3).at("/routes/hello/title").isMissingNode())
+                .isTrue();
+        assertThat(control.document(3).at("/routes/bye").isObject()).isTrue();
+        control.restore(1, Set.of("routes/bye"), how);
+        assertThat(control.active().hash()).isEqualTo(control.revision(1).hash());
+        assertThatThrownBy(() -> control.restore(1, Set.of("routes/none"), how)).isInstanceOf(Refused.NotFound.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.admin.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,6 +21,7 @@ import dev.gatehouse.engine.spec.Format;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** {@code /revisions}: the history, and the way back. */
 public final class RevisionEndpoints {
@@ -47,6 +49,7 @@ public final class RevisionEndpoints {
                         .by(this::read),
                 numbered(Writes.declare(Endpoint.post(
                                 "/revisions/{number}/restore", "Makes the document of a revision the newest one.")))
+                        .takes("Which objects, as collection/name; without them, the whole document.", Shapes.RESTORE)
                         .by(this::restore),
                 numbered(Endpoint.post("/revisions/{number}/confirm", "Keeps a provisional revision."))
                         .answers(200, "The revision.", Shapes.APPLIED)
@@ -96,11 +99,23 @@ public final class RevisionEndpoints {
         // Going back is often urgent, and says by itself what it leads to: a base may be given, but need not be.
         Set<String> base = Etags.base(ctx);
         ConfigWrite how = Writes.read(ctx, Target.DOCUMENT, new Change.Remove(), base.isEmpty() ? Set.of("*") : base);
-        Applied applied = Writes.attempt(() -> control.restore(number, how));
+        Set<String> objects = objects(Bodies.object(ctx).path("objects"));
+        Applied applied = Writes.attempt(() -> control.restore(number, objects, how));
         if (!how.dryRun()) {
             ctx.header("ETag", Etags.document(applied.revision(), Format.JSON));
         }
         Bodies.answer(ctx, 200, Json.applied(applied));
+    }
+
+    private static Set<String> objects(JsonNode listed) {
+        Set<String> objects = new TreeSet<>();
+        listed.forEach(object -> objects.add(object.asText()));
+        if (!listed.isMissingNode() && (!listed.isArray() || objects.isEmpty())) {
+            throw new Refusal(
+                    Problem.BAD_REQUEST,
+                    "The field objects is a list such as [\"routes/products\"]; leave it out for all.");
+        }
+        return objects;
     }
 
     private void confirm(Context ctx) {

@@ -17,6 +17,8 @@ final class Shapes {
 
     static final Shape APPLIED = object("Applied").with("revision", integer()).with("warnings", listOf(WARNING));
 
+    static final Shape RESTORE = object("Restore").with("objects", listOf(text()));
+
     static final Shape FINDINGS =
             object("Findings").with("violations", listOf(Problem.violation())).with("warnings", listOf(WARNING));
 

@@ -22,6 +22,13 @@ create table secret (
   updated bigint not null
 );
 
+-- Every change of a record, in order: what follows records reads on from the last seq that it has seen.
+create table record_change (
+  seq bigint generated always as identity primary key,
+  kind varchar(32) not null,
+  id varchar(200) not null
+);
+
 create table audit (
   seq bigint generated always as identity primary key,
   created bigint not null,
