@@ -1,12 +1,17 @@
 package dev.gatehouse.app;
 
+import dev.gatehouse.app.client.AdminClient;
 import dev.gatehouse.app.client.Probe;
 import dev.gatehouse.app.client.ProbeFailed;
+import dev.gatehouse.app.connection.Connection;
+import dev.gatehouse.app.connection.Current;
+import dev.gatehouse.app.connection.LiveFeed;
 import dev.gatehouse.app.local.LocalGateway;
 import dev.gatehouse.app.local.LocalStartFailed;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.profile.ConsoleFolder;
 import dev.gatehouse.app.profile.Environment;
+import dev.gatehouse.app.profile.Memory;
 import dev.gatehouse.app.profile.Profile;
 import dev.gatehouse.app.profile.Profiles;
 import dev.gatehouse.app.screen.welcome.ConnectionTest;
@@ -17,9 +22,9 @@ import dev.gatehouse.app.screen.welcome.WelcomeView;
 import dev.gatehouse.app.screen.welcome.WelcomeViewModel;
 import dev.gatehouse.app.shell.Places;
 import dev.gatehouse.app.shell.Screen;
-import dev.gatehouse.app.shell.ShellModel;
 import dev.gatehouse.app.text.Texts;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -29,22 +34,22 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Opens gateways, one at a time, and tells the frame which one is on show. */
+/** Opens gateways, one at a time, and puts the one that answered on show. */
 final class Connections implements Gateways, ConnectionTest, AutoCloseable {
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final Profiles profiles;
     private final Executor ui;
-    private final ShellModel model;
     private final Places places;
-    private final Following following;
+    private final Current current;
+    private final ConsoleFolder folder;
     private @Nullable LocalGateway local;
 
-    Connections(ConsoleFolder folder, Executor ui, ShellModel model, Places places, Following following) {
+    Connections(ConsoleFolder folder, Executor ui, Places places, Current current) {
+        this.folder = folder;
         this.profiles = new Profiles(folder);
         this.ui = ui;
-        this.model = model;
         this.places = places;
-        this.following = following;
+        this.current = current;
     }
 
     WelcomeView welcome() {
@@ -53,12 +58,12 @@ final class Connections implements Gateways, ConnectionTest, AutoCloseable {
 
     @Override
     public CompletionStage<Void> startDemo() {
-        return start(Texts.get("gateway.demo"), LocalGateway::startDemo);
+        return start("demo", Texts.get("gateway.demo"), LocalGateway::startDemo);
     }
 
     @Override
     public CompletionStage<Void> startEmbedded() {
-        return start(Texts.get("gateway.embedded"), LocalGateway::startEmbedded);
+        return start("embedded", Texts.get("gateway.embedded"), LocalGateway::startEmbedded);
     }
 
     @Override
@@ -71,7 +76,8 @@ final class Connections implements Gateways, ConnectionTest, AutoCloseable {
                         }
                     });
                     replace(null);
-                    ui.execute(() -> show(profile.name(), profile.address(), token, profile.environment()));
+                    ui.execute(
+                            () -> show(profile.id(), profile.name(), profile.address(), token, profile.environment()));
                 },
                 background);
     }
@@ -92,7 +98,7 @@ final class Connections implements Gateways, ConnectionTest, AutoCloseable {
 
     @Override
     public void close() {
-        following.close();
+        current.show(null);
         replace(null);
         background.shutdownNow();
     }
@@ -107,14 +113,14 @@ final class Connections implements Gateways, ConnectionTest, AutoCloseable {
         };
     }
 
-    private CompletionStage<Void> start(String name, Starting starting) {
+    private CompletionStage<Void> start(String key, String name, Starting starting) {
         return CompletableFuture.runAsync(
                 () -> {
                     replace(null);
                     try {
                         LocalGateway started = starting.start();
                         replace(started);
-                        ui.execute(() -> show(name, started.address(), started.token(), Environment.NONE));
+                        ui.execute(() -> show(key, name, started.address(), started.token(), Environment.NONE));
                     } catch (LocalStartFailed e) {
                         throw new CompletionException(new OpeningFailed(String.valueOf(e.getMessage()), e.wayOut(), e));
                     }
@@ -130,11 +136,11 @@ final class Connections implements Gateways, ConnectionTest, AutoCloseable {
         }
     }
 
-    private void show(String name, URI address, String token, Environment environment) {
-        model.gatewayProperty().set(name);
-        model.environmentProperty().set(environment);
-        model.placeProperty().set(name + " · " + address.getAuthority());
-        following.follow(address, token);
+    private void show(String key, String name, URI address, String token, Environment environment) {
+        LiveFeed live = new LiveFeed(address, token, ui, InstantSource.system());
+        current.show(new Connection(
+                key, name, environment, address, new AdminClient(address, token), live, new Memory(folder, key)));
+        live.connect();
         places.open(Screen.OVERVIEW);
     }
 

@@ -2,6 +2,7 @@ package dev.gatehouse.app;
 
 import dev.gatehouse.app.command.Command;
 import dev.gatehouse.app.command.Commands;
+import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.look.Density;
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.Scale;
@@ -10,6 +11,7 @@ import dev.gatehouse.app.profile.ConsoleFolder;
 import dev.gatehouse.app.profile.Settings;
 import dev.gatehouse.app.profile.SettingsFile;
 import dev.gatehouse.app.screen.ScreenView;
+import dev.gatehouse.app.screen.Ways;
 import dev.gatehouse.app.screen.gallery.GalleryView;
 import dev.gatehouse.app.screen.overview.OverviewView;
 import dev.gatehouse.app.screen.overview.OverviewViewModel;
@@ -23,6 +25,8 @@ import dev.gatehouse.app.shell.Screen;
 import dev.gatehouse.app.shell.ScreenLoader;
 import dev.gatehouse.app.shell.ShellModel;
 import dev.gatehouse.app.text.Texts;
+import dev.gatehouse.app.work.Heartbeat;
+import dev.gatehouse.app.work.Jobs;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,11 +40,15 @@ import javafx.scene.Scene;
 public final class Console implements AutoCloseable {
     private final ShellModel model = new ShellModel();
     private final Places places = new Places(Screen.WELCOME);
+    private final Ways ways = new Wayfinder(places);
     private final Commands commands = new Commands();
     private final Appearance appearance;
     private final SettingsFile settingsFile;
-    private final OverviewViewModel overview = new OverviewViewModel();
+    private final Current current = new Current();
+    private final OverviewViewModel overview = new OverviewViewModel(current, ways);
+    private final Jobs jobs;
     private final Connections connections;
+    private final Heartbeat heartbeat;
     private final FrameView frame;
     private final ScreenLoader loader = new ScreenLoader(this::view);
     private final Settings settings;
@@ -56,8 +64,14 @@ public final class Console implements AutoCloseable {
         settingsFile = new SettingsFile(folder);
         settings = settingsFile.read();
         appearance = new Appearance(settings, Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
-        connections =
-                new Connections(folder, ui, model, places, new Following(ui, model, overview, InstantSource.system()));
+        InstantSource clock = InstantSource.system();
+        jobs = new Jobs(ui, clock);
+        connections = new Connections(folder, ui, places, current);
+        Following following = new Following(current, model, clock);
+        heartbeat = new Heartbeat(ui, () -> {
+            following.tick();
+            overview.tick(clock.instant());
+        });
         frame = new FrameView(model, places, frameCommands(), loader::load);
         addCommands(quit);
     }
@@ -83,6 +97,8 @@ public final class Console implements AutoCloseable {
     /** Closes the connection and drains the embedded gateway, if one runs; at most ten seconds. */
     @Override
     public void close() {
+        heartbeat.close();
+        jobs.close();
         connections.close();
     }
 

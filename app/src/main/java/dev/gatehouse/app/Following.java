@@ -3,90 +3,63 @@ package dev.gatehouse.app;
 import dev.gatehouse.app.chart.Figures;
 import dev.gatehouse.app.client.Link;
 import dev.gatehouse.app.client.LiveFrame;
-import dev.gatehouse.app.client.LiveStream;
+import dev.gatehouse.app.connection.Connection;
+import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.screen.overview.Ages;
-import dev.gatehouse.app.screen.overview.OverviewViewModel;
 import dev.gatehouse.app.shell.ConnectionLost;
 import dev.gatehouse.app.shell.ShellModel;
 import dev.gatehouse.app.shell.Standing;
 import dev.gatehouse.app.text.Texts;
-import dev.gatehouse.app.work.Heartbeat;
-import dev.gatehouse.app.work.Mailbox;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Executor;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Follows one gateway's live stream, and tells the frame and the Overview what comes. UI thread, but for the constructor. */
-final class Following implements AutoCloseable {
-    /** More than a gateway remembers, so that no second of its history is lost on the way. */
-    private static final int WAITING = 2000;
-
-    private final Executor ui;
+/** Tells the frame what comes from the gateway on show. UI thread. */
+final class Following {
     private final ShellModel shell;
-    private final OverviewViewModel overview;
     private final InstantSource clock;
-    private final Heartbeat heartbeat;
-    private @Nullable LiveStream stream;
+    private Subscription subscription = Subscription.EMPTY;
+    private @Nullable Connection connection;
     private Link link = new Link.Connecting();
     private int revision;
 
-    Following(Executor ui, ShellModel shell, OverviewViewModel overview, InstantSource clock) {
-        this.ui = ui;
+    Following(Current current, ShellModel shell, InstantSource clock) {
         this.shell = shell;
-        this.overview = overview;
         this.clock = clock;
-        heartbeat = new Heartbeat(ui, this::tick);
+        current.property().subscribe(this::follow);
     }
 
-    /** Follows this gateway from now on, and no other. */
-    void follow(URI address, String token) {
-        leave();
-        // What a left gateway still sends is passed over, though it may be on its way already.
-        LiveStream[] mine = new LiveStream[1];
-        Mailbox<LiveFrame> frames = new Mailbox<>(ui, WAITING, items -> {
-            if (mine[0] == stream) {
-                accept(items);
-            }
-        });
-        Mailbox<Link> links = new Mailbox<>(ui, WAITING, items -> {
-            if (mine[0] == stream) {
-                show(items.getLast());
-            }
-        });
-        LiveStream next = new LiveStream(address, token, clock, frames::post, links::post);
-        mine[0] = next;
-        stream = next;
-        next.connect();
-    }
-
-    /** Follows nothing. */
-    void leave() {
-        LiveStream before = stream;
-        stream = null;
-        if (before != null) {
-            before.close();
+    /** Moves what counts seconds; to be called once a second. */
+    void tick() {
+        if (link instanceof Link.Lost) {
+            shell.lostProperty().set(lost(link));
         }
-        overview.clear();
+    }
+
+    private void follow(@Nullable Connection next) {
+        subscription.unsubscribe();
+        subscription = Subscription.EMPTY;
+        connection = next;
         revision = 0;
         shell.lostProperty().set(null);
         shell.trafficProperty().set("");
         shell.droppedProperty().set("");
-    }
-
-    /** Ends for good. */
-    @Override
-    public void close() {
-        heartbeat.close();
-        leave();
+        if (next == null) {
+            shell.gatewayProperty().set("");
+            return;
+        }
+        shell.gatewayProperty().set(next.name());
+        shell.environmentProperty().set(next.environment());
+        shell.placeProperty().set(next.name() + " · " + next.address().getAuthority());
+        subscription = Subscription.combine(
+                next.live().listen(this::accept), next.live().linkProperty().subscribe(this::show));
     }
 
     private void accept(List<LiveFrame> frames) {
-        overview.accept(frames);
         LiveFrame last = frames.getLast();
         LiveFrame.Numbers total = last.total();
         double p95 = total.p95() == null ? Double.NaN : total.p95();
@@ -109,13 +82,6 @@ final class Following implements AutoCloseable {
         link = now;
         shell.standingProperty().set(standing(now));
         shell.lostProperty().set(lost(now));
-    }
-
-    private void tick() {
-        overview.tick(clock.instant());
-        if (link instanceof Link.Lost) {
-            shell.lostProperty().set(lost(link));
-        }
     }
 
     private Standing standing(Link now) {
@@ -147,8 +113,8 @@ final class Following implements AutoCloseable {
     }
 
     private void reconnect() {
-        if (stream != null) {
-            stream.connect();
+        if (connection != null) {
+            connection.live().connect();
         }
     }
 }

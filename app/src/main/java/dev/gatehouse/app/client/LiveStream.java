@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.gatehouse.app.text.Texts;
 import java.io.IOException;
 import java.net.URI;
@@ -223,7 +224,7 @@ public final class LiveStream implements AutoCloseable {
             try {
                 return Problem.of(response);
             } catch (IOException | IllegalStateException e) {
-                return new Problem(response.code(), "", Texts.get("live.status", response.code()));
+                return Problem.of(response.code(), MissingNode.getInstance());
             }
         }
     }

@@ -7,6 +7,15 @@ package dev.gatehouse.app.screen;
  * is first opened and kept after.
  */
 public interface ScreenView {
+    /**
+     * Somebody comes to a place on this screen, or goes from one to another while it is on show; called before {@link
+     * #shown()}. What the screen itself noted as its place comes back through here as well.
+     *
+     * @param selection what is to be chosen; empty for what was chosen last
+     * @param filter what is to be looked for; empty for what was looked for last
+     */
+    default void go(String selection, String filter) {}
+
     /** The screen is on show now: what only moves while it is looked at starts here. */
     default void shown() {}
 

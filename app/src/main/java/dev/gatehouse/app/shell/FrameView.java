@@ -200,12 +200,17 @@ public final class FrameView implements ScreenView {
         show(droppedBox, model.droppedProperty().map(words -> !words.isEmpty()));
     }
 
-    private void open(@Nullable Screen before, Screen now) {
-        if (before != null && loaded.containsKey(before)) {
-            loaded.get(before).view().hidden();
+    private void open(@Nullable Place before, Place now) {
+        Loaded screen = loaded.computeIfAbsent(now.screen(), screens);
+        if (before != null && before.screen() == now.screen()) {
+            screen.view().go(now.selection(), now.filter());
+            return;
         }
-        Loaded screen = loaded.computeIfAbsent(now, screens);
+        if (before != null && loaded.containsKey(before.screen())) {
+            loaded.get(before.screen()).view().hidden();
+        }
         content.getChildren().setAll(screen.root());
+        screen.view().go(now.selection(), now.filter());
         screen.view().shown();
     }
 

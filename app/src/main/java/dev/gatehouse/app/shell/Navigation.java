@@ -30,8 +30,7 @@ final class Navigation {
             }
         }
         closed.addListener((property, before, now) -> mark(pane, "closed", now));
-        places.currentProperty().addListener((property, before, now) -> select(now));
-        select(places.currentProperty().get());
+        places.currentProperty().subscribe(place -> select(place.screen()));
     }
 
     BooleanProperty closedProperty() {

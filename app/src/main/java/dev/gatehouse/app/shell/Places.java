@@ -11,25 +11,32 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class Places {
     private static final int KEPT = 50;
 
-    private final ReadOnlyObjectWrapper<Screen> current;
+    private final ReadOnlyObjectWrapper<Place> current;
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
-    private final Deque<Screen> before = new ArrayDeque<>();
-    private final Deque<Screen> after = new ArrayDeque<>();
+    private final Deque<Place> before = new ArrayDeque<>();
+    private final Deque<Place> after = new ArrayDeque<>();
 
     /** Starts at a screen. */
     public Places(Screen start) {
-        current = new ReadOnlyObjectWrapper<>(start);
+        current = new ReadOnlyObjectWrapper<>(Place.of(start));
     }
 
-    /** The screen on show. */
-    public ReadOnlyObjectProperty<Screen> currentProperty() {
+    /** The place on show. */
+    public ReadOnlyObjectProperty<Place> currentProperty() {
         return current.getReadOnlyProperty();
     }
 
-    /** Goes to a screen; what lay ahead is forgotten. */
+    /** Goes to a screen as it was left; what lay ahead is forgotten. */
     public void open(Screen screen) {
-        if (screen == current.get()) {
+        if (screen != current.get().screen()) {
+            open(Place.of(screen));
+        }
+    }
+
+    /** Goes to a place; what lay ahead is forgotten. */
+    public void open(Place place) {
+        if (place.equals(current.get())) {
             return;
         }
         before.push(current.get());
@@ -37,7 +44,14 @@ public final class Places {
             before.removeLast();
         }
         after.clear();
-        show(screen);
+        show(place);
+    }
+
+    /**
+     * Tells what is chosen and looked for on the screen on show, without a step: coming back finds it so.
+     */
+    public void note(String selection, String filter) {
+        current.set(new Place(current.get().screen(), selection, filter));
     }
 
     /** Goes to where it was before, if anywhere. */
@@ -60,15 +74,15 @@ public final class Places {
         return canGoForward.getReadOnlyProperty();
     }
 
-    private void step(Deque<Screen> from, Deque<Screen> to) {
+    private void step(Deque<Place> from, Deque<Place> to) {
         if (!from.isEmpty()) {
             to.push(current.get());
             show(from.pop());
         }
     }
 
-    private void show(Screen screen) {
-        current.set(screen);
+    private void show(Place place) {
+        current.set(place);
         canGoBack.set(!before.isEmpty());
         canGoForward.set(!after.isEmpty());
     }

@@ -11,9 +11,9 @@ class PlacesTest {
     void back_returns_to_the_place_before_and_forward_undoes_it() {
         places.open(Screen.GALLERY);
         places.back();
-        assertThat(places.currentProperty().get()).isEqualTo(Screen.WELCOME);
+        assertThat(places.currentProperty().get().screen()).isEqualTo(Screen.WELCOME);
         places.forward();
-        assertThat(places.currentProperty().get()).isEqualTo(Screen.GALLERY);
+        assertThat(places.currentProperty().get().screen()).isEqualTo(Screen.GALLERY);
     }
 
     @Test
@@ -28,6 +28,15 @@ class PlacesTest {
     @Test
     void at_the_first_place_back_does_nothing() {
         places.back();
-        assertThat(places.currentProperty().get()).isEqualTo(Screen.WELCOME);
+        assertThat(places.currentProperty().get().screen()).isEqualTo(Screen.WELCOME);
+    }
+
+    @Test
+    void back_finds_what_was_chosen_and_looked_for() {
+        places.open(Screen.GALLERY);
+        places.note("orders", "status>=500");
+        places.open(Screen.WELCOME);
+        places.back();
+        assertThat(places.currentProperty().get()).isEqualTo(new Place(Screen.GALLERY, "orders", "status>=500"));
     }
 }

@@ -192,6 +192,16 @@ public final class OverviewView implements ScreenView {
         column(routeLatency, row -> Figures.milliseconds(row.p95()));
         column(routeErrors, row -> Figures.percent(row.errors()));
         routes.setItems(model.routes());
+        routes.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                openRoute();
+            }
+        });
+        routes.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openRoute();
+            }
+        });
         column(upstreamName, UpstreamRow::name);
         column(upstreamTargets, Function.identity());
         upstreamTargets.setCellFactory(any -> new TargetsCell());
@@ -202,6 +212,13 @@ public final class OverviewView implements ScreenView {
         upstreams.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         routeName.setPrefWidth(220);
         upstreamName.setPrefWidth(140);
+    }
+
+    private void openRoute() {
+        RouteRow row = routes.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            model.open(row);
+        }
     }
 
     private void attentions() {

@@ -3,7 +3,10 @@ package dev.gatehouse.app.screen.overview;
 import dev.gatehouse.app.chart.Samples;
 import dev.gatehouse.app.chart.TimeView;
 import dev.gatehouse.app.client.LiveFrame;
+import dev.gatehouse.app.connection.Connection;
+import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.look.Status;
+import dev.gatehouse.app.screen.Ways;
 import dev.gatehouse.app.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +22,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** The Overview's state. Everything happens on the UI thread; it needs no toolkit. */
 public final class OverviewViewModel {
@@ -44,13 +49,25 @@ public final class OverviewViewModel {
     private long dropped;
     private int subscriptions;
 
-    /** An Overview of nothing yet. */
-    public OverviewViewModel() {
+    private Subscription frames = Subscription.EMPTY;
+
+    private final Ways ways;
+
+    /** An Overview of the gateway on show. */
+    public OverviewViewModel(Current current, Ways ways) {
+        this.ways = ways;
+        current.property().subscribe(this::follow);
         order.addListener((property, before, now) -> routes.setAll(recent.routes(now)));
     }
 
+    private void follow(@Nullable Connection connection) {
+        frames.unsubscribe();
+        clear();
+        frames = connection == null ? Subscription.EMPTY : connection.live().listen(this::accept);
+    }
+
     /** Takes frames in, oldest first; the screen changes once for all of them. */
-    public void accept(List<LiveFrame> frames) {
+    void accept(List<LiveFrame> frames) {
         boolean added = false;
         for (LiveFrame frame : frames) {
             if (samples.add(frame.t().toEpochMilli(), Column.row(frame))) {
@@ -70,7 +87,7 @@ public final class OverviewViewModel {
     }
 
     /** Forgets everything: another gateway is on show. */
-    public void clear() {
+    void clear() {
         samples.clear();
         recent.clear();
         dropped = 0;
@@ -80,6 +97,11 @@ public final class OverviewViewModel {
         view.pausedProperty().set(false);
         view.live();
         summarise();
+    }
+
+    /** Opens the traffic of a route. */
+    void open(RouteRow row) {
+        ways.traffic("route:" + row.name());
     }
 
     /** Tells the time, once a second, so that old numbers say how old they are. */

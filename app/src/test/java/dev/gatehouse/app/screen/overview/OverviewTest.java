@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.app.UiTest;
 import dev.gatehouse.app.chart.Span;
+import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.look.Theme;
+import dev.gatehouse.app.screen.NotedWays;
 import dev.gatehouse.app.shell.Loaded;
 import dev.gatehouse.app.shell.Screen;
 import dev.gatehouse.app.shell.ScreenLoader;
@@ -21,7 +23,7 @@ import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 
 class OverviewTest extends UiTest {
-    private final OverviewViewModel model = new OverviewViewModel();
+    private final OverviewViewModel model = new OverviewViewModel(new Current(), new NotedWays());
 
     @SuppressWarnings("NullAway.Init") // each test opens it first
     private Loaded loaded;

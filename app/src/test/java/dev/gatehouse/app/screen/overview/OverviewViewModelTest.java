@@ -3,14 +3,17 @@ package dev.gatehouse.app.screen.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.app.client.LiveFrame.Target;
+import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.look.Status;
+import dev.gatehouse.app.screen.NotedWays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OverviewViewModelTest {
-    private final OverviewViewModel model = new OverviewViewModel();
+    private final NotedWays ways = new NotedWays();
+    private final OverviewViewModel model = new OverviewViewModel(new Current(), ways);
 
     @Test
     void a_tile_says_the_last_second_and_draws_the_last_minute() {
@@ -116,5 +119,11 @@ class OverviewViewModelTest {
         assertThat(model.routes()).isEmpty();
         assertThat(model.samples().size()).isZero();
         assertThat(model.requestsProperty().get().figure()).isEqualTo("–");
+    }
+
+    @Test
+    void opening_a_route_leads_to_its_traffic() {
+        model.open(new RouteRow("orders", 1, 1, 0));
+        assertThat(ways.opened()).containsExactly("traffic route:orders");
     }
 }

@@ -1,0 +1,30 @@
+package dev.gatehouse.app.screen;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Where screens lead to one another. FX thread. */
+public interface Ways {
+    /** The traffic that a query of the gateway's language names ({@code status>=500 route:orders}); empty for all. */
+    void traffic(String query);
+
+    /** One recorded call. */
+    void call(String id);
+
+    /** A route in the designer. */
+    void route(String name);
+
+    /** A new route in the designer, not in the draft before its name is given. */
+    void newRoute(ObjectNode seed);
+
+    /** An upstream. */
+    void upstream(String name);
+
+    /** A listener. */
+    void listener(String name);
+
+    /** A revision among the changes. */
+    void revision(int number);
+
+    /** The review of what is in the draft. */
+    void review();
+}

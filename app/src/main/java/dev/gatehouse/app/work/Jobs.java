@@ -1,0 +1,68 @@
+package dev.gatehouse.app.work;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * All work beside the screen, so that it can be seen and stopped. Jobs are started, and the list changes, on the UI
+ * thread; each runs on a virtual thread of its own.
+ */
+public final class Jobs implements AutoCloseable {
+    /** Finished jobs that are still listed. */
+    private static final int KEPT = 50;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ObservableList<Job<?>> all = FXCollections.observableArrayList();
+    private final Executor ui;
+    private final InstantSource clock;
+
+    /**
+     * No work yet.
+     *
+     * @param ui where state is changed
+     */
+    public Jobs(Executor ui, InstantSource clock) {
+        this.ui = ui;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts work.
+     *
+     * @param title what it is for, as a person reads it: "Reading the configuration"
+     */
+    public <T> Job<T> start(String title, Work<T> work) {
+        Job<T> job = new Job<>(title, clock.instant(), ui);
+        all.add(job);
+        job.stateProperty().addListener(change -> forgetOld());
+        job.runs(threads.submit(() -> job.run(work)));
+        return job;
+    }
+
+    /** Running jobs and the last finished ones, the oldest first. */
+    public ObservableList<Job<?>> all() {
+        return FXCollections.unmodifiableObservableList(all);
+    }
+
+    /** Stops everything that runs. Does not wait. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private void forgetOld() {
+        long finished = all.stream()
+                .filter(job -> job.stateProperty().get() != Job.State.RUNNING)
+                .count();
+        for (int i = 0; i < all.size() && finished > KEPT; i++) {
+            if (all.get(i).stateProperty().get() != Job.State.RUNNING) {
+                all.remove(i--);
+                finished--;
+            }
+        }
+    }
+}
