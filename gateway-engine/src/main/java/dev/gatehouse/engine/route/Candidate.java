@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A route at a leaf: what remains to be checked once listener set, host and path are known, and its rank among equals. */
@@ -18,6 +19,9 @@ final class Candidate<T> {
             .thenComparingInt(c -> -c.queryNames.length)
             .thenComparing(c -> c.match.when() == null)
             .thenComparing(c -> c.name);
+
+    /** One for all: most routes ask for no header and no query, and what is shared stays in the processor's caches. */
+    private static final String[] NO_TEXTS = {};
 
     final String name;
     final Match match;
@@ -41,6 +45,7 @@ final class Candidate<T> {
             T value,
             PathPattern path,
             BitSet listeners,
+            String[] methods,
             @Nullable Condition when) {
         this.name = name;
         this.match = match;
@@ -49,11 +54,21 @@ final class Candidate<T> {
         this.path = path;
         this.listeners = listeners;
         this.when = when;
-        methods = match.methods().toArray(String[]::new);
-        headerNames = match.headers().keySet().stream().sorted().toArray(String[]::new);
-        headerValues = Arrays.stream(headerNames).map(match.headers()::get).toArray(String[]::new);
-        queryNames = match.query().keySet().stream().sorted().toArray(String[]::new);
-        queryValues = Arrays.stream(queryNames).map(match.query()::get).toArray(String[]::new);
+        this.methods = methods;
+        headerNames = names(match.headers());
+        headerValues = values(headerNames, match.headers());
+        queryNames = names(match.query());
+        queryValues = values(queryNames, match.query());
+    }
+
+    private static String[] names(Map<String, String> wanted) {
+        return wanted.isEmpty() ? NO_TEXTS : new TreeSet<>(wanted.keySet()).toArray(NO_TEXTS);
+    }
+
+    private static String[] values(String[] names, Map<String, String> wanted) {
+        return wanted.isEmpty()
+                ? NO_TEXTS
+                : Arrays.stream(names).map(wanted::get).toArray(String[]::new);
     }
 
     boolean takesMethod(RequestHead head) {

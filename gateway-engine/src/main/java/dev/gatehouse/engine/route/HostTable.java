@@ -2,76 +2,87 @@ package dev.gatehouse.engine.route;
 
 import dev.gatehouse.engine.exchange.RequestHead;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The tries by host: exact names, wildcard suffixes, and one for routes that name no host. */
-final class HostTable<T> {
-    private final Map<String, Trie<T>> exact = new HashMap<>();
-    private final Map<String, Trie<T>> suffixes = new HashMap<>();
-    private final Trie<T> any = new Trie<>();
-
-    void add(Candidate<T> candidate) {
+/** Where a host's routes begin in the trie: exact names, wildcard suffixes, and one place for routes that name no host. */
+record HostTable<T>(Trie<T> trie) {
+    /** Puts a route below each of its hosts. */
+    static <T> void add(TrieBuilder<T> routes, Candidate<T> candidate) {
         if (candidate.match.hosts().isEmpty()) {
-            any.add(candidate);
+            routes.add(Trie.ANY_HOST, null, candidate);
         }
         for (String host : candidate.match.hosts()) {
             String lower = host.toLowerCase(Locale.ROOT);
             if (lower.startsWith("*.")) {
-                suffixes.computeIfAbsent(lower.substring(1), _ -> new Trie<>()).add(candidate);
+                routes.add(Trie.HOST_SUFFIXES, lower.substring(1), candidate);
             } else {
-                exact.computeIfAbsent(lower, _ -> new Trie<>()).add(candidate);
+                routes.add(Trie.EXACT_HOSTS, lower, candidate);
             }
         }
-    }
-
-    /** All tries, in no order. */
-    List<Trie<T>> all() {
-        List<Trie<T>> all = new ArrayList<>(exact.values());
-        all.addAll(suffixes.values());
-        all.add(any);
-        return all;
     }
 
     /** The first route that takes the request: exact host, then the longest suffix, then routes of any host. */
     @Nullable
     Candidate<T> find(RequestHead head, int listener, Routing<T> routing) {
         String host = head.host();
-        if (!exact.isEmpty()) {
-            Trie<T> trie = exact.get(host);
-            Candidate<T> found = trie == null ? null : trie.find(head, listener, routing);
+        String path = head.path();
+        if (trie.childCount(Trie.EXACT_HOSTS) > 0) {
+            Candidate<T> found = find(Trie.EXACT_HOSTS, host, 0, head, path, listener, routing);
             if (found != null) {
                 return found;
             }
         }
-        if (!suffixes.isEmpty()) {
+        if (trie.childCount(Trie.HOST_SUFFIXES) > 0) {
             for (int dot = host.indexOf('.', 1); dot > 0; dot = host.indexOf('.', dot + 1)) {
-                Trie<T> trie = suffixes.get(host.substring(dot));
-                Candidate<T> found = trie == null ? null : trie.find(head, listener, routing);
+                Candidate<T> found = find(Trie.HOST_SUFFIXES, host, dot, head, path, listener, routing);
                 if (found != null) {
                     return found;
                 }
             }
         }
-        return any.find(head, listener, routing);
+        return trie.find(Trie.ANY_HOST, head, path, 0, 0, listener, routing);
     }
 
-    /** The tries that a host may use, in order of precedence. */
-    List<Trie<T>> of(String host) {
-        List<Trie<T>> mine = new ArrayList<>();
-        if (exact.containsKey(host)) {
-            mine.add(exact.get(host));
-        }
+    private @Nullable Candidate<T> find(
+            int hosts, String host, int from, RequestHead head, String path, int listener, Routing<T> routing) {
+        int root = trie.child(hosts, host, from, host.length());
+        return root == Trie.NONE ? null : trie.find(root, head, path, 0, 0, listener, routing);
+    }
+
+    /** Where the paths begin that a host may use, in order of precedence. */
+    List<Integer> of(String host) {
+        List<Integer> mine = new ArrayList<>();
+        add(mine, trie.child(Trie.EXACT_HOSTS, host, 0, host.length()));
         for (int dot = host.indexOf('.', 1); dot > 0; dot = host.indexOf('.', dot + 1)) {
-            Trie<T> trie = suffixes.get(host.substring(dot));
-            if (trie != null) {
-                mine.add(trie);
+            add(mine, trie.child(Trie.HOST_SUFFIXES, host, dot, host.length()));
+        }
+        mine.add(Trie.ANY_HOST);
+        return mine;
+    }
+
+    /**
+     * Where the paths begin that other hosts use.
+     *
+     * @param most how many at most
+     */
+    List<Integer> others(List<Integer> own, int most) {
+        List<Integer> others = new ArrayList<>();
+        for (int hosts = Trie.EXACT_HOSTS; hosts <= Trie.HOST_SUFFIXES; hosts++) {
+            int first = trie.firstChild(hosts);
+            for (int i = 0; i < trie.childCount(hosts) && others.size() < most; i++) {
+                if (!own.contains(first + i)) {
+                    others.add(first + i);
+                }
             }
         }
-        mine.add(any);
-        return mine;
+        return others;
+    }
+
+    private static void add(List<Integer> places, int place) {
+        if (place != Trie.NONE) {
+            places.add(place);
+        }
     }
 }

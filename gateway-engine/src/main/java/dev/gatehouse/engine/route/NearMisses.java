@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the routes that came nearest: first those whose host and path match and which failed later, then those whose path
@@ -18,6 +17,7 @@ final class NearMisses<T> {
     private static final int MOST_HOSTS = 16;
 
     private final HostTable<T> hosts;
+    private final Trie<T> trie;
     private final List<String> listenerNames;
     private final RequestHead head;
     private final int listener;
@@ -28,6 +28,7 @@ final class NearMisses<T> {
 
     NearMisses(HostTable<T> hosts, List<String> listenerNames, RequestHead head, int listener, int most) {
         this.hosts = hosts;
+        this.trie = hosts.trie();
         this.listenerNames = listenerNames;
         this.head = head;
         this.listener = listener;
@@ -35,40 +36,38 @@ final class NearMisses<T> {
     }
 
     List<Miss> find() {
-        List<Trie<T>> own = hosts.of(head.host());
-        own.forEach(trie -> matching(trie.root, 0, true));
-        hosts.all().stream()
-                .filter(trie -> !own.contains(trie))
-                .limit(MOST_HOSTS)
-                .forEach(trie -> matching(trie.root, 0, false));
-        own.forEach(trie -> similar(trie.root));
+        List<Integer> own = hosts.of(head.host());
+        own.forEach(root -> matching(root, 0, true));
+        hosts.others(own, MOST_HOSTS).forEach(root -> matching(root, 0, false));
+        own.forEach(this::similar);
         return misses.size() <= most ? misses : misses.subList(0, most);
     }
 
     /** Walks the places that match the path. */
-    private void matching(Trie.Node<T> node, int at, boolean ownHost) {
+    private void matching(int place, int at, boolean ownHost) {
         if (misses.size() >= most || ++places > MOST_PLACES) {
             return;
         }
         String path = head.path();
         if (at == path.length()) {
-            leaf(node.ending, ownHost);
-            leaf(node.rest, ownHost);
+            leaf(trie.endingFrom(place), trie.restTo(place), ownHost);
             return;
         }
         int end = end(path, at);
-        Trie.Node<T> next = node.statics.get(path, at + 1, end);
-        if (next != null) {
+        int next = trie.child(place, path, at + 1, end);
+        if (next != Trie.NONE) {
             matching(next, end, ownHost);
         }
-        if (node.parameter != null && end > at + 1) {
-            matching(node.parameter, end, ownHost);
+        int parameter = trie.parameter(place);
+        if (parameter != Trie.NONE && end > at + 1) {
+            matching(parameter, end, ownHost);
         }
-        leaf(node.rest, ownHost);
+        leaf(trie.restFrom(place), trie.restTo(place), ownHost);
     }
 
-    private void leaf(Candidate<T>[] leaf, boolean ownHost) {
-        for (Candidate<T> candidate : leaf) {
+    private void leaf(int from, int to, boolean ownHost) {
+        for (int i = from; i < to; i++) {
+            Candidate<T> candidate = trie.candidates[i];
             if (misses.size() >= most || ++places > MOST_PLACES) {
                 return;
             }
@@ -82,55 +81,52 @@ final class NearMisses<T> {
     }
 
     /** Goes as deep as the path matches and takes the children whose text is most like the next segment. */
-    private void similar(Trie.Node<T> root) {
+    private void similar(int root) {
         String path = head.path();
-        Trie.Node<T> node = root;
+        int place = root;
         int at = 0;
         while (at < path.length()) {
             int end = end(path, at);
-            Trie.Node<T> next = node.statics.get(path, at + 1, end);
-            if (next == null && end > at + 1) {
-                next = node.parameter;
+            int next = trie.child(place, path, at + 1, end);
+            if (next == Trie.NONE && end > at + 1) {
+                next = trie.parameter(place);
             }
-            if (next == null) {
+            if (next == Trie.NONE) {
                 break;
             }
-            node = next;
+            place = next;
             at = end;
         }
         String segment = at < path.length() ? path.substring(at + 1, end(path, at)) : "";
-        record Child<T>(Trie.Node<T> node, int distance) {}
-        List<Child<T>> children = new ArrayList<>();
-        String[] slots = node.statics.slots();
-        for (int i = 0; i < slots.length && ++places <= 2 * MOST_PLACES; i++) {
-            if (slots[i] != null) {
-                children.add(new Child<>(node.statics.value(i), distance(segment, slots[i])));
-            }
+        record Child(int place, int distance) {}
+        List<Child> children = new ArrayList<>();
+        int first = trie.firstChild(place);
+        for (int i = 0; i < trie.childCount(place) && ++places <= 2 * MOST_PLACES; i++) {
+            children.add(new Child(first + i, distance(segment, trie.text(first + i))));
         }
         children.sort(Comparator.comparingInt(Child::distance));
-        children.stream().limit(most).forEach(child -> any(child.node));
-        if (node.parameter != null) {
-            any(node.parameter);
+        children.stream().limit(most).forEach(child -> any(child.place));
+        if (trie.parameter(place) != Trie.NONE) {
+            any(trie.parameter(place));
         }
     }
 
-    /** Takes the first route at or below a node. */
-    private void any(Trie.Node<T> from) {
-        Trie.@Nullable Node<T> node = from;
-        while (node != null && misses.size() < most) {
-            Candidate<T>[] leaf = node.ending.length > 0 ? node.ending : node.rest;
-            if (leaf.length > 0) {
-                if (seen.add(leaf[0].name)) {
-                    misses.add(new Miss(leaf[0].name, "path", head.path(), leaf[0].path.text()));
+    /** Takes the first route at or below a place. */
+    private void any(int from) {
+        int place = from;
+        while (misses.size() < most) {
+            if (trie.endingFrom(place) < trie.restTo(place)) {
+                Candidate<T> first = trie.candidates[trie.endingFrom(place)];
+                if (seen.add(first.name)) {
+                    misses.add(new Miss(first.name, "path", head.path(), first.path.text()));
                 }
                 return;
             }
-            Trie.Node<T> next = node.parameter;
-            String[] slots = node.statics.slots();
-            for (int i = 0; i < slots.length && next == null; i++) {
-                next = slots[i] == null ? null : node.statics.value(i);
+            int parameter = trie.parameter(place);
+            if (parameter == Trie.NONE && trie.childCount(place) == 0) {
+                return;
             }
-            node = next;
+            place = parameter == Trie.NONE ? trie.firstChild(place) : parameter;
         }
     }
 

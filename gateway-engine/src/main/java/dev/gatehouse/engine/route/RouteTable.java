@@ -2,7 +2,6 @@ package dev.gatehouse.engine.route;
 
 import dev.gatehouse.engine.exchange.RequestHead;
 import dev.gatehouse.engine.model.Match;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +60,10 @@ public final class RouteTable<T> {
         private final List<String> listenerNames;
         private final Map<String, Integer> listeners = new HashMap<>();
         private final BitSet edge = new BitSet();
-        private final HostTable<T> hosts = new HostTable<>();
+        /** Routes with the same methods share one array: what is shared stays in the processor's caches. */
+        private final Map<List<String>, String[]> methods = new HashMap<>();
+
+        private final TrieBuilder<T> routes = new TrieBuilder<>();
 
         /**
          * Starts a table.
@@ -99,15 +101,17 @@ public final class RouteTable<T> {
                     served.set(number(listener));
                 }
             }
-            hosts.add(new Candidate<>(name, match, priority, value, PathPattern.of(match.path()), served, when));
+            String[] taken = methods.computeIfAbsent(match.methods(), some -> some.toArray(String[]::new));
+            HostTable.add(
+                    routes,
+                    new Candidate<>(name, match, priority, value, PathPattern.of(match.path()), served, taken, when));
             return this;
         }
 
         /** The table; the builder is used up. */
         public RouteTable<T> build() {
             Conflicts<T> conflicts = new Conflicts<>();
-            List<Trie<T>> tries = new ArrayList<>(hosts.all());
-            tries.forEach(trie -> trie.finish(conflicts::leaf));
+            HostTable<T> hosts = new HostTable<>(routes.build(conflicts::leaf));
             return new RouteTable<>(listenerNames, Map.copyOf(listeners), hosts, conflicts.all());
         }
     }
