@@ -4,7 +4,9 @@ import static dev.gatehouse.engine.TestGateway.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,10 +243,44 @@ class AdminApiTest {
         JsonNode call = gateway.get("/calls/" + calls.getFirst().path("id").asText());
         assertThat(call.path("path").asText()).isEqualTo("/hello");
         assertThat(call.path("timeline").size()).isGreaterThan(1);
+        assertThat(call.path("scheme").asText()).isEqualTo("http");
+        assertThat(call.path("protocol").asText()).isEqualTo("HTTP/1.1");
         assertThat(gateway.get("/calls?status=500-599").path("items")).isEmpty();
         assertThat(gateway.send(gateway.admin("/calls?status=many")).statusCode())
                 .isEqualTo(400);
         assertThat(gateway.send(gateway.admin("/calls/none")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void calls_are_looked_for_in_a_language_of_terms() throws Exception {
+        gateway.through("/hello");
+        gateway.through("/nowhere");
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (gateway.get("/calls").path("items").size() < 2 && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertThat(paths("fault:route-not-found")).containsExactly("/nowhere");
+        assertThat(paths("status:2xx -path:/now* revision:1 method:GET")).containsExactly("/hello");
+        assertThat(gateway.get("/calls?to=2026-01-01T00:00:00Z").path("items")).isEmpty();
+        assertThat(gateway.get("/calls?from=2026-01-01T00:00:00Z").path("items"))
+                .hasSize(2);
+        for (String path : List.of("/calls?q=status:404%20hots:x", "/calls/tail?q=status:404%20hots:x")) {
+            HttpResponse<String> wrong = gateway.send(gateway.admin(path));
+            assertThat(wrong.statusCode()).isEqualTo(400);
+            assertThat(json(wrong).path("term").asText()).isEqualTo("hots:x");
+            assertThat(json(wrong).path("column").asInt()).isEqualTo(12);
+            assertThat(json(wrong).path("detail").asText()).contains("did you mean 'host'?");
+            assertThat(json(wrong).path("fields")).hasSizeGreaterThan(10);
+        }
+    }
+
+    private List<String> paths(String filter) throws Exception {
+        List<String> paths = new ArrayList<>();
+        String q = URLEncoder.encode(filter, StandardCharsets.UTF_8);
+        gateway.get("/calls?q=" + q)
+                .path("items")
+                .forEach(call -> paths.add(call.path("path").asText()));
+        return paths;
     }
 
     @Test

@@ -35,6 +35,8 @@ public final class DecisionRecord {
     public long startNanos;
 
     public String listener = "";
+    public String scheme = "";
+    public String protocol = "";
     public String method = "";
     public String host = "";
     public String path = "";
@@ -121,6 +123,8 @@ public final class DecisionRecord {
         startMicros = 0;
         startNanos = 0;
         listener = "";
+        scheme = "";
+        protocol = "";
         method = "";
         host = "";
         path = "";

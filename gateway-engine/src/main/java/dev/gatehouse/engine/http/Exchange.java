@@ -94,10 +94,8 @@ final class Exchange {
             refuse(refusal);
             return;
         }
-        record.host = head.host();
-        record.path = head.path();
-        record.query = head.query();
-        record.clientAddress = head.clientAddress();
+        head.describe(record);
+        record.protocol = request.protocolVersion().text();
         trusted = peer.isTrusted(listener.trusted());
         String given = Forwarding.requestId(head.headers(), trusted);
         requestId = given == null ? CallId.text(record.idHigh, record.idLow) : given;

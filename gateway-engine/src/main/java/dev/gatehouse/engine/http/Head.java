@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.http;
 
+import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.exchange.RequestHead;
 import io.netty.handler.codec.http.HttpHeaders;
 
@@ -13,4 +14,13 @@ record Head(
         String query,
         HttpHeaders headers,
         String clientAddress)
-        implements RequestHead {}
+        implements RequestHead {
+    /** Tells the record what was asked, and by whom. */
+    void describe(DecisionRecord record) {
+        record.scheme = scheme;
+        record.host = host;
+        record.path = path;
+        record.query = query;
+        record.clientAddress = clientAddress;
+    }
+}

@@ -4,11 +4,11 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses which of the words that exist was meant by one that does not. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The candidate that takes the fewest typing slips to become the word; null if all are too far off to be meant. */
-    static @Nullable String of(String word, Collection<String> candidates) {
+    public static @Nullable String of(String word, Collection<String> candidates) {
         int limit = Math.max(1, word.length() / 3) + 1;
         String nearest = null;
         for (String candidate : candidates) {

@@ -3,6 +3,8 @@ package dev.gatehouse.engine.telemetry;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.gatehouse.engine.telemetry.filter.CallFacts;
+import dev.gatehouse.engine.telemetry.filter.CallField;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the text of a {@link dev.gatehouse.engine.exchange.CallId}
  * @param time when the request's first byte was read
+ * @param scheme how the client connected, {@code http} or {@code https}; empty if its request could not be read
  * @param path the path in its safe form; cut at {@value #MAX_PATH} characters
  * @param query the names in the query, each with {@code =*} in the place of its value; empty if there is no query
  * @param status the status sent to the client; 0 if none was sent
@@ -29,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param steps the policies that were entered, in order
  * @param misses for a request that no route took: the nearest routes
  * @param revision the revision that decided
+ * @param listener the listener on which it came in; its address and port are in the configuration of that revision
+ * @param protocol as the client spoke it, {@code HTTP/1.1}; empty if its request could not be read
+ * @param clientAddress who called: the peer, or whom trusted proxies name
+ * @param requestBytes body bytes received from the client
+ * @param responseBytes body bytes sent to the client
  * @param requestId the {@code X-Request-Id} that went with the request
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +46,7 @@ public record Call(
         @JsonSerialize(using = ToStringSerializer.class) Instant time,
 
         String method,
+        String scheme,
         String host,
         String path,
         String query,
@@ -56,18 +65,55 @@ public record Call(
         List<Miss> misses,
         int revision,
         String listener,
+        String protocol,
         String clientAddress,
         long requestBytes,
         long responseBytes,
-        String requestId) {
+        String requestId)
+        implements CallFacts {
     /** The most characters of a path or of a query's names that are kept. */
     public static final int MAX_PATH = 2048;
+
+    private static final double MICROS_PER_MILLI = 1e3;
 
     /** Copies the lists. */
     public Call {
         timeline = List.copyOf(timeline);
         steps = List.copyOf(steps);
         misses = List.copyOf(misses);
+    }
+
+    @Override
+    public long number(CallField field) {
+        return switch (field) {
+            case STATUS -> status;
+            case DURATION -> Math.round(durationMs * MICROS_PER_MILLI);
+            case ATTEMPTS -> attempts;
+            case REVISION -> revision;
+            case REQUEST_BYTES -> requestBytes;
+            case RESPONSE_BYTES -> responseBytes;
+            default -> throw new IllegalArgumentException(field + " is no number");
+        };
+    }
+
+    @Override
+    public @Nullable String text(CallField field) {
+        return switch (field) {
+            case METHOD -> method;
+            case SCHEME -> scheme;
+            case PROTOCOL -> protocol;
+            case HOST -> host;
+            case PATH -> path;
+            case LISTENER -> listener;
+            case CLIENT -> clientAddress;
+            case ROUTE -> route;
+            case UPSTREAM -> upstream;
+            case TARGET -> target;
+            case FAULT -> fault;
+            case ID -> id;
+            case REQUEST_ID -> requestId;
+            default -> throw new IllegalArgumentException(field + " is no text");
+        };
     }
 
     /**

@@ -43,7 +43,7 @@ final class CallEncoder {
 
     private static final int LARGEST = TEXTS
             + 2 * (Call.MAX_PATH + 2)
-            + (9 + 4 * (DecisionRecord.MAX_STEPS + DecisionRecord.MAX_MISSES)) * (MAX_TEXT + 2)
+            + (11 + 4 * (DecisionRecord.MAX_STEPS + DecisionRecord.MAX_MISSES)) * (MAX_TEXT + 2)
             + DecisionRecord.MAX_STEPS * Long.BYTES;
 
     private final byte[] bytes = new byte[LARGEST];
@@ -79,6 +79,8 @@ final class CallEncoder {
         text(record.upstream, MAX_TEXT);
         text(record.target, MAX_TEXT);
         text(record.listener, MAX_TEXT);
+        text(record.scheme, MAX_TEXT);
+        text(record.protocol, MAX_TEXT);
         text(record.method, MAX_TEXT);
         text(record.host, MAX_TEXT);
         text(record.path, Call.MAX_PATH);

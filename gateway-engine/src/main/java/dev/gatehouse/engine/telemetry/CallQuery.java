@@ -1,35 +1,25 @@
 package dev.gatehouse.engine.telemetry;
 
-import java.time.Duration;
-import java.util.Locale;
-import java.util.stream.Stream;
+import dev.gatehouse.engine.telemetry.filter.CallFilter;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which calls are asked for; conditions add up. Newest first.
+ * Which calls are asked for, newest first.
  *
- * @param route the full name of the route, or null for any
- * @param minStatus the lowest status, inclusive
- * @param maxStatus the highest status, inclusive
- * @param minDuration the shortest duration, inclusive
- * @param text the id, or what must occur, in any case, in host, path, route, upstream, fault or request id; null for
- *     anything
+ * @param from the earliest time, inclusive, or null for any
+ * @param to the latest time, exclusive, or null for any
  * @param before the {@link CallPage#next} of an earlier page, or null for the newest; text that is none is ignored
  * @param limit how many at most, 1 to {@value #MAX_LIMIT}; outside it is brought inside
  */
 public record CallQuery(
-        @Nullable String route,
-        int minStatus,
-        int maxStatus,
-        Duration minDuration,
-        @Nullable String text,
+        CallFilter filter,
+        @Nullable Instant from,
+        @Nullable Instant to,
         @Nullable String before,
         int limit) {
     /** The most calls of a page. */
     public static final int MAX_LIMIT = 1000;
-
-    private static final int ANY_STATUS = 999;
-    private static final double NANOS_PER_MILLI = 1e6;
 
     /** Brings the limit inside its bounds. */
     public CallQuery {
@@ -38,23 +28,23 @@ public record CallQuery(
 
     /** The newest calls, whatever they are. */
     public static CallQuery newest(int limit) {
-        return new CallQuery(null, 0, ANY_STATUS, Duration.ZERO, null, null, limit);
+        return newest(CallFilter.ANY, limit);
+    }
+
+    /** The newest calls that a filter wants. */
+    public static CallQuery newest(CallFilter filter, int limit) {
+        return new CallQuery(filter, null, null, null, limit);
+    }
+
+    /** The page of the same query that continues here. */
+    public CallQuery after(@Nullable String next) {
+        return new CallQuery(filter, from, to, next, limit);
     }
 
     /** Whether a call meets the conditions; {@code before} and {@code limit} are not looked at. */
-    boolean matches(Call call) {
-        return (route == null || route.equals(call.route()))
-                && call.status() >= minStatus
-                && call.status() <= maxStatus
-                && call.durationMs() * NANOS_PER_MILLI >= minDuration.toNanos()
-                && (text == null || text.isEmpty() || holds(call, text.toLowerCase(Locale.ROOT)));
-    }
-
-    private static boolean holds(Call call, String wanted) {
-        if (call.id().equals(wanted)) {
-            return true;
-        }
-        return Stream.of(call.host(), call.path(), call.route(), call.upstream(), call.fault(), call.requestId())
-                .anyMatch(text -> text != null && text.toLowerCase(Locale.ROOT).contains(wanted));
+    boolean matches(RecordedCall call) {
+        return (from == null || !call.time().isBefore(from))
+                && (to == null || call.time().isBefore(to))
+                && filter.matches(call);
     }
 }

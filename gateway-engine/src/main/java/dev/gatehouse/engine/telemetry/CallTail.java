@@ -38,10 +38,9 @@ final class CallTail {
     List<Call> matching(CallQuery query) {
         CallCursor before = CallCursor.parse(query.before());
         return copy().stream()
-                .filter(call -> call.mayMatch(query))
+                .filter(query::matches)
                 .map(RecordedCall::call)
-                .filter(call -> query.matches(call)
-                        && (before == null || CallCursor.of(call).compareTo(before) < 0))
+                .filter(call -> before == null || CallCursor.of(call).compareTo(before) < 0)
                 .sorted(Comparator.comparing(CallCursor::of).reversed())
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.telemetry;
 
 import dev.gatehouse.engine.exchange.CallId;
+import dev.gatehouse.engine.telemetry.filter.CallFilter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,10 +79,9 @@ public final class Calls {
     /**
      * Delivers calls as they end, at most ten frames a second.
      *
-     * @param filter its {@code before} and {@code limit} are ignored
      * @param consumer must not block; called on the writer's thread
      */
-    public Subscription tail(CallQuery filter, Consumer<TailFrame> consumer) {
+    public Subscription tail(CallFilter filter, Consumer<TailFrame> consumer) {
         return followers.add(filter, consumer);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.telemetry;
 
+import dev.gatehouse.engine.telemetry.filter.CallFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,14 +10,14 @@ import org.slf4j.LoggerFactory;
 
 /** Those who watch calls as they end, each with a filter of its own. */
 final class Followers {
-    /** The most calls of a frame: as many as an eye can follow. */
-    static final int MAX_CALLS = 50;
+    /** The most calls of a frame: 5,000 a second, which a table can still show. */
+    static final int MAX_CALLS = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
 
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
 
-    Subscription add(CallQuery filter, Consumer<TailFrame> consumer) {
+    Subscription add(CallFilter filter, Consumer<TailFrame> consumer) {
         Follower follower = new Follower(filter, consumer);
         followers.add(follower);
         return () -> followers.remove(follower);
@@ -44,32 +45,24 @@ final class Followers {
     }
 
     private static final class Follower {
-        private final CallQuery filter;
+        private final CallFilter filter;
         private final Consumer<TailFrame> consumer;
         private List<Call> calls = new ArrayList<>();
         private long dropped;
 
-        Follower(CallQuery filter, Consumer<TailFrame> consumer) {
+        Follower(CallFilter filter, Consumer<TailFrame> consumer) {
             this.filter = filter;
             this.consumer = consumer;
         }
 
         void offer(RecordedCall recorded) {
-            if (!recorded.mayMatch(filter)) {
-                return;
-            }
-            if (calls.size() == MAX_CALLS && filter.text() == null) {
-                dropped++;
-                return;
-            }
-            Call call = recorded.call();
-            if (!filter.matches(call)) {
+            if (!filter.matches(recorded)) {
                 return;
             }
             if (calls.size() == MAX_CALLS) {
                 dropped++;
             } else {
-                calls.add(call);
+                calls.add(recorded.call());
             }
         }
 

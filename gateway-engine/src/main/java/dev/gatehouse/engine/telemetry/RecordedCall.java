@@ -3,6 +3,8 @@ package dev.gatehouse.engine.telemetry;
 import dev.gatehouse.engine.exchange.CallId;
 import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.fault.Fault;
+import dev.gatehouse.engine.telemetry.filter.CallFacts;
+import dev.gatehouse.engine.telemetry.filter.CallField;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A call as {@link CallEncoder} wrote it; decoded only when somebody wants to see it. */
-final class RecordedCall {
+final class RecordedCall implements CallFacts {
     private static final Fault[] FAULTS = Fault.values();
     private static final double NANOS_PER_MICRO = 1e3;
 
@@ -39,12 +41,53 @@ final class RecordedCall {
                 || number(CallEncoder.RESPONSE_HEAD) != DecisionRecord.NEVER;
     }
 
-    /** Whether it may match, by what can be read without decoding. */
-    boolean mayMatch(CallQuery query) {
-        return status() >= query.minStatus()
-                && status() <= query.maxStatus()
-                && number(CallEncoder.DURATION) >= query.minDuration().toNanos()
-                && (query.route() == null || query.route().equals(new Texts().next()));
+    Instant time() {
+        return Instant.EPOCH.plus(number(CallEncoder.START_MICROS), ChronoUnit.MICROS);
+    }
+
+    /** What a filter asks is read in its place: of most calls that a filter sees, nothing else is wanted. */
+    @Override
+    public long number(CallField field) {
+        return switch (field) {
+            case STATUS -> status();
+            case DURATION -> Math.round(number(CallEncoder.DURATION) / NANOS_PER_MICRO);
+            case ATTEMPTS -> (int) CallEncoder.INT.get(bytes, CallEncoder.ATTEMPTS);
+            case REVISION -> (int) CallEncoder.INT.get(bytes, CallEncoder.REVISION);
+            case REQUEST_BYTES -> number(CallEncoder.REQUEST_BYTES);
+            case RESPONSE_BYTES -> number(CallEncoder.RESPONSE_BYTES);
+            default -> throw new IllegalArgumentException(field + " is no number");
+        };
+    }
+
+    @Override
+    public @Nullable String text(CallField field) {
+        return switch (field) {
+            case ID -> CallId.text(number(CallEncoder.ID_HIGH), number(CallEncoder.ID_LOW));
+            case FAULT -> {
+                Fault fault = fault();
+                yield fault == null ? null : fault.code();
+            }
+            case ROUTE -> textAt(0);
+            case UPSTREAM -> textAt(1);
+            case TARGET -> textAt(2);
+            case LISTENER -> textAt(3);
+            case SCHEME -> textAt(4);
+            case PROTOCOL -> textAt(5);
+            case METHOD -> textAt(6);
+            case HOST -> textAt(7);
+            case PATH -> textAt(8);
+            case CLIENT -> textAt(10);
+            case REQUEST_ID -> textAt(11);
+            default -> throw new IllegalArgumentException(field + " is no text");
+        };
+    }
+
+    private @Nullable String textAt(int place) {
+        Texts texts = new Texts();
+        for (int i = 0; i < place; i++) {
+            texts.skip();
+        }
+        return texts.next();
     }
 
     @Nullable
@@ -67,6 +110,8 @@ final class RecordedCall {
         String upstream = texts.next();
         String target = texts.next();
         String listener = texts.need();
+        String scheme = texts.need();
+        String protocol = texts.need();
         String method = texts.need();
         String host = texts.need();
         String path = texts.need();
@@ -85,8 +130,9 @@ final class RecordedCall {
         Fault fault = fault();
         return new Call(
                 CallId.text(number(CallEncoder.ID_HIGH), number(CallEncoder.ID_LOW)),
-                Instant.EPOCH.plus(number(CallEncoder.START_MICROS), ChronoUnit.MICROS),
+                time(),
                 method,
+                scheme,
                 host,
                 path,
                 query,
@@ -105,6 +151,7 @@ final class RecordedCall {
                 misses,
                 (int) CallEncoder.INT.get(bytes, CallEncoder.REVISION),
                 listener,
+                protocol,
                 client,
                 number(CallEncoder.REQUEST_BYTES),
                 number(CallEncoder.RESPONSE_BYTES),
@@ -160,6 +207,11 @@ final class RecordedCall {
             String text = new String(bytes, at, length, StandardCharsets.ISO_8859_1);
             at += length;
             return text;
+        }
+
+        void skip() {
+            int length = Short.toUnsignedInt((short) CallEncoder.SHORT.get(bytes, at));
+            at += Short.BYTES + (length == CallEncoder.NO_TEXT ? 0 : length);
         }
 
         String need() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.engine.exchange.CallId;
 import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.fault.Fault;
+import dev.gatehouse.engine.telemetry.filter.BadFilter;
+import dev.gatehouse.engine.telemetry.filter.CallFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -190,7 +192,7 @@ class TelemetryTest {
     }
 
     @Test
-    void a_call_is_found_by_its_id_and_in_pages() {
+    void a_call_is_found_by_its_id_and_in_pages() throws BadFilter {
         Traffic traffic = new Traffic(telemetry.forLoop(7), 7);
         for (int i = 0; i < 25; i++) {
             traffic.answered(i % 5 == 0 ? 500 : 200, Duration.ofMillis(i));
@@ -201,7 +203,7 @@ class TelemetryTest {
         assertThat(call.timeline()).extracting(Call.Mark::event).containsExactly("received", "routed", "ended");
 
         CallPage first = telemetry.calls().find(CallQuery.newest(10));
-        CallPage next = telemetry.calls().find(new CallQuery(null, 0, 999, Duration.ZERO, null, first.next(), 20));
+        CallPage next = telemetry.calls().find(CallQuery.newest(20).after(first.next()));
         assertThat(first.items())
                 .extracting(Call::requestId)
                 .startsWith("r25", "r24")
@@ -214,7 +216,7 @@ class TelemetryTest {
         assertThat(next.next()).isNull();
         assertThat(telemetry
                         .calls()
-                        .find(new CallQuery("orders", 500, 599, Duration.ofMillis(6), "ORDERS/", null, 50))
+                        .find(CallQuery.newest(CallFilter.parse("route:orders status:5xx dur>=6ms ORDERS/"), 50))
                         .items())
                 .extracting(Call::durationMs)
                 .containsExactly(20.0, 15.0, 10.0);
@@ -260,12 +262,11 @@ class TelemetryTest {
     }
 
     @Test
-    void a_follower_sees_matching_calls_and_how_many_more_there_were() {
+    void a_follower_sees_matching_calls_and_how_many_more_there_were() throws BadFilter {
         Traffic traffic = new Traffic(telemetry.forLoop(0), 0);
         List<TailFrame> frames = new ArrayList<>();
-        CallQuery errors = new CallQuery(null, 500, 599, Duration.ZERO, null, null, 1);
-        Subscription subscription = telemetry.calls().tail(errors, frames::add);
-        for (int i = 0; i < 60; i++) {
+        Subscription subscription = telemetry.calls().tail(CallFilter.parse("status:5xx"), frames::add);
+        for (int i = 0; i < Followers.MAX_CALLS + 10; i++) {
             traffic.answered(200, Duration.ofMillis(1));
             traffic.answered(502, Duration.ofMillis(1));
         }

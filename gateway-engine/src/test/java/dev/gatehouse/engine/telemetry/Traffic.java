@@ -69,6 +69,8 @@ final class Traffic {
         own.revision = 1;
         own.startMicros = 1_800_000_000_000_000L + count;
         own.listener = "public";
+        own.scheme = "http";
+        own.protocol = "HTTP/1.1";
         own.method = "GET";
         own.host = "api.example.com";
         own.path = "/orders/" + count;

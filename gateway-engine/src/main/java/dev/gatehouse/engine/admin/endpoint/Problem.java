@@ -61,6 +61,10 @@ public enum Problem {
                 .with("code", Shape.text())
                 .with("detail", Shape.text())
                 .may("violations", Shape.listOf(violation()))
+                .may("parameter", Shape.text().about("The parameter of the query that cannot be read."))
+                .may("term", Shape.text().about("The term of the filter that is wrong."))
+                .may("column", Shape.integer().about("Where in the filter, counted from 1."))
+                .may("fields", Shape.listOf(Shape.text()).about("What a filter can ask for."))
                 .may("etag", Shape.text().about("The current state's ETag, where the request's was stale."));
     }
 }

@@ -14,7 +14,7 @@ import org.duckdb.DuckDBConnection;
 /** The open file: its connection, its tables, and how much it holds. */
 final class CallDatabase implements AutoCloseable {
     /** Raised when the tables change; a file of another version is moved aside as a damaged one is. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     final DuckDBConnection connection;
     final Dictionary dictionary;
@@ -34,7 +34,7 @@ final class CallDatabase implements AutoCloseable {
                 }
             }
             statement.execute(Dictionary.TABLE);
-            statement.execute(CallTable.TABLE);
+            statement.execute(CallColumns.TABLE);
             statement.execute(RollUpTable.TABLE);
         }
         dictionary = new Dictionary(connection);

@@ -13,22 +13,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /** The table of calls, in the order in which they were written. */
 final class CallTable {
-    static final String TABLE = """
-        CREATE TABLE IF NOT EXISTS calls(
-          time_us BIGINT NOT NULL, id_high BIGINT NOT NULL, id_low BIGINT NOT NULL, status SMALLINT NOT NULL,
-          duration_us BIGINT NOT NULL, route INTEGER NOT NULL, upstream INTEGER NOT NULL, fault INTEGER NOT NULL,
-          host VARCHAR NOT NULL, path VARCHAR NOT NULL, request_id VARCHAR NOT NULL, detail BLOB NOT NULL)\
-        """;
-
-    private static final String COLUMNS =
-            "time_us, id_high, id_low, status, duration_us, route, upstream, fault, host, path, request_id, detail";
+    private static final int DETAIL = 22;
     private static final double MICROS_PER_MILLI = 1e3;
 
     private final Dictionary dictionary;
@@ -49,11 +40,21 @@ final class CallTable {
                         .append(sortable(id.low()))
                         .append((short) call.status())
                         .append(Math.round(call.durationMs() * MICROS_PER_MILLI))
+                        .append(call.attempts())
+                        .append(call.revision())
+                        .append(call.requestBytes())
+                        .append(call.responseBytes())
                         .append(dictionary.id(call.route()))
                         .append(dictionary.id(call.upstream()))
+                        .append(dictionary.id(call.target()))
                         .append(dictionary.id(call.fault()))
+                        .append(dictionary.id(call.listener()))
+                        .append(dictionary.id(call.scheme()))
+                        .append(dictionary.id(call.protocol()))
+                        .append(call.method())
                         .append(call.host())
                         .append(call.path())
+                        .append(call.clientAddress())
                         .append(call.requestId())
                         .append(detail.pack(call))
                         .endRow();
@@ -70,64 +71,45 @@ final class CallTable {
     }
 
     /** Ids order as text does: without sign. */
-    private static long sortable(long half) {
+    static long sortable(long half) {
         return half ^ Long.MIN_VALUE;
     }
 
     CallPage find(Connection connection, CallQuery query) throws SQLException {
-        StringBuilder where = new StringBuilder("status BETWEEN ? AND ? AND duration_us >= ?");
-        List<Object> values = new ArrayList<>();
-        values.add(query.minStatus());
-        values.add(query.maxStatus());
-        values.add(query.minDuration().toNanos() / 1000);
-        if (query.route() != null) {
-            where.append(" AND route IN (SELECT id FROM dictionary WHERE text = ?)");
-            values.add(query.route());
+        FilterSql sql = new FilterSql(query.filter());
+        if (query.from() != null) {
+            sql.and("time_us >= ?", micros(query.from()));
         }
-        String text = query.text();
-        if (text != null && !text.isEmpty()) {
-            addText(where, values, text.toLowerCase(Locale.ROOT));
+        if (query.to() != null) {
+            sql.and("time_us < ?", micros(query.to()));
         }
         CallCursor before = CallCursor.parse(query.before());
         if (before != null) {
             CallId id = id(before.id());
-            where.append(" AND (time_us, id_high, id_low) < (?, ?, ?)");
-            values.add(before.micros());
-            values.add(sortable(id.high()));
-            values.add(sortable(id.low()));
+            sql.and("(time_us, id_high, id_low) < (?, ?, ?)", before.micros(), sortable(id.high()), sortable(id.low()));
         }
-        String sql = "SELECT " + COLUMNS + " FROM calls WHERE " + where
-                + " ORDER BY time_us DESC, id_high DESC, id_low DESC LIMIT " + (query.limit() + 1);
-        List<Call> found = read(connection, sql, values);
+        List<Call> found = read(
+                connection,
+                "SELECT " + CallColumns.ALL + " FROM calls WHERE " + sql.where()
+                        + " ORDER BY time_us DESC, id_high DESC, id_low DESC LIMIT " + (query.limit() + 1),
+                sql.values());
         boolean more = found.size() > query.limit();
         List<Call> page = more ? found.subList(0, query.limit()) : found;
         return new CallPage(page, more ? CallCursor.of(page.getLast()).text() : null);
     }
 
-    private static void addText(StringBuilder where, List<Object> values, String text) {
-        where.append("""
-            AND (contains(lower(path), ?) OR contains(lower(host), ?) OR contains(lower(request_id), ?)
-            OR route IN (SELECT id FROM dictionary WHERE contains(lower(text), ?))
-            OR upstream IN (SELECT id FROM dictionary WHERE contains(lower(text), ?))
-            OR fault IN (SELECT id FROM dictionary WHERE contains(lower(text), ?))\
-            """);
-        for (int i = 0; i < 6; i++) {
-            values.add(text);
-        }
-        CallId id = CallId.parse(text);
-        if (id != null) {
-            where.append(" OR (id_high = ? AND id_low = ?)");
-            values.add(sortable(id.high()));
-            values.add(sortable(id.low()));
-        }
-        where.append(")");
+    /** Rounded up, as a time between two microseconds is after the first. */
+    private static long micros(Instant time) {
+        Instant most = Instant.EPOCH.plus(Long.MAX_VALUE / 2, ChronoUnit.MICROS);
+        Instant bounded = time.isBefore(Instant.EPOCH) ? Instant.EPOCH : time.isAfter(most) ? most : time;
+        return ChronoUnit.MICROS.between(Instant.EPOCH, bounded.plusNanos(999));
     }
 
     @Nullable
     Call byId(Connection connection, CallId id) throws SQLException {
         List<Call> found = read(
                 connection,
-                "SELECT " + COLUMNS + " FROM calls WHERE id_high = ? AND id_low = ? LIMIT 1",
+                "SELECT " + CallColumns.ALL + " FROM calls WHERE id_high = ? AND id_low = ? LIMIT 1",
                 List.of(sortable(id.high()), sortable(id.low())));
         return found.isEmpty() ? null : found.getFirst();
     }
@@ -140,25 +122,10 @@ final class CallTable {
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    calls.add(call(rows));
+                    calls.add(detail.unpack(CallRow.of(rows), rows.getBytes(DETAIL)));
                 }
             }
         }
         return calls;
-    }
-
-    private Call call(ResultSet rows) throws SQLException {
-        CallRow row = new CallRow(
-                CallId.text(sortable(rows.getLong(2)), sortable(rows.getLong(3))),
-                Instant.EPOCH.plus(rows.getLong(1), ChronoUnit.MICROS),
-                rows.getInt(4),
-                rows.getLong(5),
-                rows.getInt(6),
-                rows.getInt(7),
-                rows.getInt(8),
-                rows.getString(9),
-                rows.getString(10),
-                rows.getString(11));
-        return detail.unpack(row, rows.getBytes(12));
     }
 }

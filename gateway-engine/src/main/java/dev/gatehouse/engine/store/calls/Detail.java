@@ -20,16 +20,9 @@ final class Detail {
 
     byte[] pack(Call call) {
         ByteWriter out = new ByteWriter();
-        out.text(call.method()).text(call.query()).text(call.clientAddress());
+        out.text(call.query());
         optional(out, call.faultDetail());
-        out.number(dictionary.id(call.application()))
-                .number(dictionary.id(call.tenant()))
-                .number(dictionary.id(call.target()))
-                .number(dictionary.id(call.listener()))
-                .number(call.attempts())
-                .number(call.revision())
-                .number(call.requestBytes())
-                .number(call.responseBytes());
+        out.number(dictionary.id(call.application())).number(dictionary.id(call.tenant()));
         out.number(call.timeline().size());
         for (Call.Mark mark : call.timeline()) {
             out.number(dictionary.id(mark.event())).number(Math.round(mark.at() * MICROS_PER_MILLI));
@@ -59,18 +52,10 @@ final class Detail {
     /** Puts a call together from the columns and the packed rest. */
     Call unpack(CallRow row, byte[] packed) {
         ByteReader in = new ByteReader(packed);
-        String method = in.text();
         String query = in.text();
-        String clientAddress = in.text();
         String faultDetail = optional(in);
         String application = dictionary.text(in.number());
         String tenant = dictionary.text(in.number());
-        String target = dictionary.text(in.number());
-        String listener = dictionary.need(in.number());
-        int attempts = (int) in.number();
-        int revision = (int) in.number();
-        long requestBytes = in.number();
-        long responseBytes = in.number();
         List<Call.Mark> timeline = new ArrayList<>();
         for (long i = in.number(); i > 0; i--) {
             String event = dictionary.need(in.number());
@@ -92,7 +77,8 @@ final class Detail {
         return new Call(
                 row.id(),
                 row.time(),
-                method,
+                row.method(),
+                dictionary.need(row.scheme()),
                 row.host(),
                 row.path(),
                 query,
@@ -103,17 +89,18 @@ final class Detail {
                 application,
                 tenant,
                 dictionary.text(row.upstream()),
-                target,
-                attempts,
+                dictionary.text(row.target()),
+                row.attempts(),
                 row.durationMicros() / MICROS_PER_MILLI,
                 timeline,
                 steps,
                 misses,
-                revision,
-                listener,
-                clientAddress,
-                requestBytes,
-                responseBytes,
+                row.revision(),
+                dictionary.need(row.listener()),
+                dictionary.need(row.protocol()),
+                row.client(),
+                row.requestBytes(),
+                row.responseBytes(),
                 row.requestId());
     }
 

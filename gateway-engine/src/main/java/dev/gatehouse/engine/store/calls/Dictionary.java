@@ -32,7 +32,7 @@ final class Dictionary {
     }
 
     int id(@Nullable String text) {
-        if (text == null) {
+        if (text == null || text.isEmpty()) {
             return 0;
         }
         Integer known = ids.get(text);

@@ -10,6 +10,7 @@ import dev.gatehouse.engine.telemetry.CallQuery;
 import dev.gatehouse.engine.telemetry.CallStore;
 import dev.gatehouse.engine.telemetry.RollUp;
 import dev.gatehouse.engine.telemetry.Tally;
+import dev.gatehouse.engine.telemetry.filter.CallFilter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ class DuckCallStoreTest {
                 CallId.text(i * 0x9E3779B97F4A7C15L, i),
                 time,
                 "GET",
+                "http",
                 "api.example.com",
                 "/orders/" + i,
                 "page=*",
@@ -61,6 +63,7 @@ class DuckCallStoreTest {
                 List.of(new Call.Miss("products", "method", "GET", "POST")),
                 3,
                 "public",
+                "HTTP/1.1",
                 "192.0.2.7",
                 10,
                 20,
@@ -108,7 +111,7 @@ class DuckCallStoreTest {
             List<Call> all = new ArrayList<>();
             @Nullable String before = null;
             do {
-                CallPage page = store.find(new CallQuery(null, 0, 999, Duration.ZERO, null, before, 10));
+                CallPage page = store.find(CallQuery.newest(10).after(before));
                 all.addAll(page.items());
                 before = page.next();
             } while (before != null);
@@ -117,26 +120,34 @@ class DuckCallStoreTest {
     }
 
     @Test
-    void conditions_add_up() throws IOException {
+    void conditions_add_up() throws Exception {
         try (CallStore store = open()) {
             store.append(calls(40), List.of());
-            assertThat(found(store, "orders", 500, 0, null)).containsExactly(30, 20, 10, 0);
-            assertThat(found(store, null, 0, 38, null)).containsExactly(39, 38);
-            assertThat(found(store, null, 0, 0, "REQUEST-7")).containsExactly(7);
-            assertThat(found(store, null, 0, 0, "connect-f")).containsExactly(30, 20, 10, 0);
-            assertThat(found(store, null, 0, 0, calls(40).get(13).id())).containsExactly(13);
-            assertThat(found(store, "nobody", 0, 0, null)).isEmpty();
-            assertThat(found(store, null, 0, 0, "%")).isEmpty();
+            assertThat(found(store, "route:orders status>=500")).containsExactly(30, 20, 10, 0);
+            assertThat(found(store, "dur>=38ms")).containsExactly(39, 38);
+            assertThat(found(store, "REQUEST-7")).containsExactly(7);
+            assertThat(found(store, "connect-f")).containsExactly(30, 20, 10, 0);
+            assertThat(found(store, calls(40).get(13).id())).containsExactly(13);
+            assertThat(found(store, "route:nobody")).isEmpty();
+            assertThat(found(store, "%")).isEmpty();
+            assertThat(found(store, "path:/orders/_")).isEmpty();
+            assertThat(found(store, "status:502 -path:/orders/*0")).isEmpty();
         }
     }
 
-    private static List<Integer> found(
-            CallStore store, @Nullable String route, int minStatus, int minMillis, @Nullable String text)
-            throws IOException {
-        return store
-                .find(new CallQuery(route, minStatus, 999, Duration.ofMillis(minMillis), text, null, 100))
-                .items()
-                .stream()
+    @Test
+    void a_span_of_time_has_its_first_moment_and_not_its_last() throws Exception {
+        try (CallStore store = open()) {
+            store.append(calls(10), List.of());
+            CallQuery query = new CallQuery(CallFilter.ANY, NOON.plusMillis(3), NOON.plusMillis(6), null, 100);
+            assertThat(store.find(query).items())
+                    .extracting(Call::requestId)
+                    .containsExactly("Request-5", "Request-4", "Request-3");
+        }
+    }
+
+    private static List<Integer> found(CallStore store, String filter) throws Exception {
+        return store.find(CallQuery.newest(CallFilter.parse(filter), 100)).items().stream()
                 .map(call -> (int) call.durationMs())
                 .toList();
     }
@@ -212,6 +223,7 @@ class DuckCallStoreTest {
                 call.id(),
                 call.time(),
                 call.method(),
+                call.scheme(),
                 call.host(),
                 path.toString(),
                 call.query(),
@@ -230,6 +242,7 @@ class DuckCallStoreTest {
                 call.misses(),
                 3,
                 call.listener(),
+                call.protocol(),
                 call.clientAddress(),
                 1,
                 2,
