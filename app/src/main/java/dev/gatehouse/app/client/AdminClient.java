@@ -11,7 +11,9 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -30,6 +32,7 @@ public final class AdminClient implements AutoCloseable {
     /** No answer of the Admin API is larger; the largest, a configuration of 10,000 routes, has some megabytes. */
     private static final long LARGEST = 64L << 20;
 
+    private final URI address;
     private final String root;
     private final String token;
     private final OkHttpClient http = new OkHttpClient.Builder()
@@ -44,6 +47,7 @@ public final class AdminClient implements AutoCloseable {
      * @param address of the Admin API: scheme, host and port
      */
     public AdminClient(URI address, String token) {
+        this.address = address;
         root = address + "/admin/v1";
         this.token = token;
     }
@@ -86,6 +90,17 @@ public final class AdminClient implements AutoCloseable {
         } catch (IOException e) {
             throw new AdminFailed(0, "", explain(e), JSON.createObjectNode());
         }
+    }
+
+    /**
+     * One of its streams, not yet opened.
+     *
+     * @param path after {@code /admin/v1}, with its query
+     * @param events gets each event, on a thread of the stream
+     */
+    public <T> EventStream<T> stream(
+            String path, Class<T> type, InstantSource clock, Consumer<T> events, Consumer<Link> links) {
+        return new EventStream<>(address, token, path, type, clock, events, links);
     }
 
     /** Lets go of idle connections. */

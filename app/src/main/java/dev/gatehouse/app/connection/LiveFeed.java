@@ -1,8 +1,8 @@
 package dev.gatehouse.app.connection;
 
+import dev.gatehouse.app.client.EventStream;
 import dev.gatehouse.app.client.Link;
 import dev.gatehouse.app.client.LiveFrame;
-import dev.gatehouse.app.client.LiveStream;
 import dev.gatehouse.app.work.Mailbox;
 import java.net.URI;
 import java.time.InstantSource;
@@ -25,7 +25,7 @@ public final class LiveFeed implements AutoCloseable {
     /** More than a gateway remembers, so that no second of its history is lost on the way. */
     private static final int WAITING = 2000;
 
-    private final LiveStream stream;
+    private final EventStream<LiveFrame> stream;
     private final Deque<LiveFrame> frames = new ArrayDeque<>();
     private final List<Consumer<List<LiveFrame>>> listeners = new CopyOnWriteArrayList<>();
     private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(new Link.Connecting());
@@ -35,7 +35,7 @@ public final class LiveFeed implements AutoCloseable {
     public LiveFeed(URI address, String token, Executor ui, InstantSource clock) {
         Mailbox<LiveFrame> arriving = new Mailbox<>(ui, WAITING, this::arrived);
         Mailbox<Link> links = new Mailbox<>(ui, WAITING, this::changed);
-        stream = new LiveStream(address, token, clock, arriving::post, links::post);
+        stream = new EventStream<>(address, token, "/live", LiveFrame.class, clock, arriving::post, links::post);
     }
 
     /** Opens it, or tries at once where it waits for the next try. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class LiveStreamTest {
+class EventStreamTest {
     private static final int PATIENCE = 20;
 
     private final BlockingQueue<LiveFrame> frames = new LinkedBlockingQueue<>();
@@ -28,7 +28,7 @@ class LiveStreamTest {
     private final BlockingQueue<HttpExchange> requests = new LinkedBlockingQueue<>();
     private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
     private HttpServer server;
-    private LiveStream stream;
+    private EventStream<LiveFrame> stream;
 
     @BeforeEach
     void start() throws IOException {
@@ -37,7 +37,7 @@ class LiveStreamTest {
         server.setExecutor(handlers);
         server.start();
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        stream = new LiveStream(address, "s3cret", InstantSource.system(), frames::add, links::add);
+        stream = new EventStream<>(address, "s3cret", "/live", LiveFrame.class, InstantSource.system(), frames::add, links::add);
     }
 
     @AfterEach
@@ -104,6 +104,20 @@ class LiveStreamTest {
         stream.connect();
         accept();
         assertThat(next(links)).isInstanceOf(Link.Connecting.class);
+    }
+
+    @Test
+    void a_question_that_the_gateway_cannot_read_is_not_asked_again() throws Exception {
+        stream.connect();
+        HttpExchange request = requests.poll(PATIENCE, SECONDS);
+        byte[] problem = "{\"status\":400,\"detail\":\"There is no field colour.\"}".getBytes(StandardCharsets.UTF_8);
+        request.sendResponseHeaders(400, problem.length);
+        request.getResponseBody().write(problem);
+        request.close();
+        assertThat(next(links)).isInstanceOf(Link.Connecting.class);
+        assertThat(next(links))
+                .isInstanceOfSatisfying(Link.Refused.class, refused -> assertThat(refused.why())
+                        .contains("There is no field colour."));
     }
 
     @Test

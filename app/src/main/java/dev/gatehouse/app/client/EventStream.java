@@ -1,11 +1,6 @@
 package dev.gatehouse.app.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.gatehouse.app.text.Texts;
 import java.io.IOException;
@@ -27,23 +22,23 @@ import okhttp3.sse.EventSources;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gateway's live frames, kept coming: a broken stream is opened again after 1, 2, 4, 8 and then every 15 seconds, and
- * goes on after the last frame that came, so that the history has no hole as long as the gateway remembers. All work is
- * done on threads of its own; frames and states are told from there, in order, never two at once.
+ * One of a gateway's streams, kept coming: a broken stream is opened again after 1, 2, 4, 8 and then every 15 seconds, and
+ * goes on after the last event that came, so that nothing is missed as long as the gateway remembers. All work is done on
+ * threads of its own; events and states are told from there, in order, never two at once.
+ *
+ * @param <T> what an event's data is read as
  */
-public final class LiveStream implements AutoCloseable {
+public final class EventStream<T> implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .registerModule(new SimpleModule().addDeserializer(Instant.class, new IsoInstant()));
 
     private final String url;
     private final String token;
     private final InstantSource clock;
-    private final Consumer<LiveFrame> frames;
+    private final Class<T> type;
+    private final Consumer<T> events;
     private final Consumer<Link> links;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("live-stream").factory());
+            Thread.ofPlatform().daemon().name("event-stream").factory());
     /** The gateway sends a comment each 10 s; three times that in silence is a dead connection. */
     private final OkHttpClient http = new OkHttpClient.Builder()
             .connectTimeout(Duration.ofSeconds(5))
@@ -64,15 +59,23 @@ public final class LiveStream implements AutoCloseable {
      * A stream, not yet opened.
      *
      * @param address of the Admin API
-     * @param frames gets each frame
+     * @param path after {@code /admin/v1}, with its query
+     * @param events gets each event
      * @param links gets each change of state
      */
-    public LiveStream(
-            URI address, String token, InstantSource clock, Consumer<LiveFrame> frames, Consumer<Link> links) {
-        url = address + "/admin/v1/live";
+    public EventStream(
+            URI address,
+            String token,
+            String path,
+            Class<T> type,
+            InstantSource clock,
+            Consumer<T> events,
+            Consumer<Link> links) {
+        url = address + "/admin/v1" + path;
         this.token = token;
+        this.type = type;
         this.clock = clock;
-        this.frames = frames;
+        this.events = events;
         this.links = links;
     }
 
@@ -118,14 +121,14 @@ public final class LiveStream implements AutoCloseable {
         }
     }
 
-    private void arrived(@Nullable String id, String data) {
+    private void arrived(@Nullable String id, @Nullable T event, String unreadable) {
         if (id != null) {
             lastId = id;
         }
-        try {
-            frames.accept(JSON.readValue(data, LiveFrame.class));
-        } catch (JsonProcessingException e) {
-            broke(Texts.get("live.unreadable", String.valueOf(e.getOriginalMessage())));
+        if (event == null) {
+            broke(Texts.get("live.unreadable", unreadable));
+        } else {
+            events.accept(event);
         }
     }
 
@@ -148,7 +151,8 @@ public final class LiveStream implements AutoCloseable {
 
     private void refused(Problem problem) {
         forget();
-        links.accept(new Link.Refused(clock.instant(), Texts.get("live.refused", problem.words())));
+        String key = problem.status() == 400 ? "live.problem" : "live.refused";
+        links.accept(new Link.Refused(clock.instant(), Texts.get(key, problem.words())));
     }
 
     private void forget() {
@@ -157,6 +161,11 @@ public final class LiveStream implements AutoCloseable {
             source.cancel();
         }
         source = null;
+    }
+
+    /** Whether the same request would be refused again. */
+    private static boolean hopeless(int status) {
+        return status == 400 || status == 401 || status == 403;
     }
 
     private static String explain(@Nullable Throwable failure) {
@@ -184,10 +193,20 @@ public final class LiveStream implements AutoCloseable {
         }
 
         @Override
-        public void onEvent(EventSource eventSource, @Nullable String id, @Nullable String type, String data) {
+        public void onEvent(EventSource eventSource, @Nullable String id, @Nullable String name, String data) {
+            // Read here, before the next event is taken from the socket: who reads slowly is sent slowly.
+            T event = null;
+            String unreadable = "";
+            try {
+                event = Json.MAPPER.readValue(data, type);
+            } catch (JsonProcessingException e) {
+                unreadable = String.valueOf(e.getOriginalMessage());
+            }
+            T read = event;
+            String why = unreadable;
             run(() -> {
                 if (mine == generation) {
-                    arrived(id, data);
+                    arrived(id, read, why);
                 }
             });
         }
@@ -208,7 +227,7 @@ public final class LiveStream implements AutoCloseable {
                 if (mine != generation) {
                     return;
                 }
-                if (problem != null && (problem.status() == 401 || problem.status() == 403)) {
+                if (problem != null && hopeless(problem.status())) {
                     refused(problem);
                 } else {
                     broke(problem == null ? explain(t) : Texts.get("live.problem", problem.words()));
@@ -226,18 +245,6 @@ public final class LiveStream implements AutoCloseable {
             } catch (IOException | IllegalStateException e) {
                 return Problem.of(response.code(), MissingNode.getInstance());
             }
-        }
-    }
-
-    /** Times as ISO 8601, without pulling in Jackson's module for all of java.time. */
-    private static final class IsoInstant extends FromStringDeserializer<Instant> {
-        IsoInstant() {
-            super(Instant.class);
-        }
-
-        @Override
-        protected Instant _deserialize(String value, DeserializationContext context) {
-            return Instant.parse(value);
         }
     }
 }
