@@ -1,12 +1,15 @@
 package dev.gatehouse.engine;
 
-import dev.gatehouse.engine.model.Target;
+import dev.gatehouse.engine.model.Pool;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
 import dev.gatehouse.engine.snapshot.DataPath;
 import dev.gatehouse.engine.snapshot.PrepareFailed;
 import dev.gatehouse.engine.snapshot.Snapshot;
+import dev.gatehouse.engine.telemetry.PoolUse;
 import dev.gatehouse.engine.telemetry.RevisionNames;
 import dev.gatehouse.engine.telemetry.Telemetry;
+import dev.gatehouse.engine.upstream.Permits;
+import dev.gatehouse.engine.upstream.UpstreamState;
 import java.net.InetSocketAddress;
 import java.util.Map;
 
@@ -40,11 +43,19 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry) implements DataPath 
                 snapshot.revision(),
                 snapshot.routes().stream().map(CompiledRoute::name).toList(),
                 snapshot.upstreams().stream()
-                        .map(upstream -> new RevisionNames.Upstream(
-                                upstream.name(),
-                                upstream.state().upstream().targets().stream()
-                                        .map(Target::address)
-                                        .toList()))
+                        .map(upstream -> upstream(upstream.name(), upstream.state()))
                         .toList());
+    }
+
+    private static RevisionNames.Upstream upstream(String name, UpstreamState state) {
+        Permits permits = state.permits();
+        Pool pool = state.upstream().pool();
+        return new RevisionNames.Upstream(
+                name,
+                state.members().stream()
+                        .map(member -> new RevisionNames.Target(
+                                member.target().address(), member.weight(), member.target()::inFlight))
+                        .toList(),
+                () -> new PoolUse(permits.used(), pool.connections(), permits.waiting(), pool.pending()));
     }
 }

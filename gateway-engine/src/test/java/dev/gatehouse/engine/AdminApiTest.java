@@ -166,6 +166,26 @@ class AdminApiTest {
     }
 
     @Test
+    void any_two_revisions_are_compared_and_a_document_with_any_revision() throws Exception {
+        gateway.write("PATCH", "/config", "*", MERGE, "{\"routes\": {\"hello\": {\"priority\": 3}}}");
+        gateway.write("PATCH", "/config", "*", MERGE, "{\"routes\": {\"hello\": {\"title\": \"Hello\"}}}");
+        assertThat(pointers("/config/diff?from=1&to=3", "")).containsExactlyInAnyOrder("/priority", "/title");
+        assertThat(pointers("/config/diff?from=3&to=2", "")).containsExactly("/title");
+        assertThat(pointers("/config/diff?to=1", "")).containsExactlyInAnyOrder("/priority", "/title");
+        assertThat(pointers("/config/diff?from=2", TestGateway.CONFIG)).containsExactly("/priority");
+        assertThat(gateway.write("POST", "/config/diff?from=1&to=9", null, null, "")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private List<String> pointers(String path, String body) throws Exception {
+        List<String> pointers = new ArrayList<>();
+        json(gateway.write("POST", path, null, YAML, body))
+                .forEach(change -> pointers.add(change.path("pointer").asText()));
+        return pointers;
+    }
+
+    @Test
     void revisions_are_listed_read_and_restored() throws Exception {
         gateway.write("PATCH", "/config?message=Why", "*", MERGE, "{\"routes\": {\"hello\": {\"priority\": 3}}}");
         JsonNode revisions = gateway.get("/revisions");

@@ -152,6 +152,11 @@ public final class Control implements AutoCloseable {
         return Diff.between(base == null ? served.document() : document(base), after);
     }
 
+    /** The differences from one revision to another, in either direction of time. */
+    public List<Change> diff(int from, int to) throws Refused {
+        return Diff.between(document(from), document(to));
+    }
+
     /**
      * The snapshot that a change to a revision's document would lead to; changes nothing.
      *

@@ -57,8 +57,10 @@ public final class DecisionRecord {
 
     public int upstreamIndex;
 
-    /** The address of the target of the last attempt. */
+    /** The address of the target of the last attempt and its number in the upstream, or null and -1. */
     public @Nullable String target;
+
+    public int targetIndex;
 
     /** The number of attempts at a target. */
     public int attempts;
@@ -136,6 +138,7 @@ public final class DecisionRecord {
         upstream = null;
         upstreamIndex = -1;
         target = null;
+        targetIndex = -1;
         attempts = 0;
         status = 0;
         fault = null;

@@ -178,7 +178,9 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
     private void forgetTargets(Snapshot next) {
         Set<TargetState> targets = new HashSet<>();
         for (CompiledUpstream upstream : next.upstreams()) {
-            targets.addAll(upstream.state().targets());
+            upstream.state().members().stream()
+                    .filter(member -> !member.isDrained())
+                    .forEach(member -> targets.add(member.target()));
         }
         loops.values().forEach(loop -> loop.eventLoop.execute(() -> loop.idle.retain(targets)));
     }

@@ -6,6 +6,7 @@ import dev.gatehouse.engine.model.Pool;
 import dev.gatehouse.engine.model.Timeouts;
 import dev.gatehouse.engine.snapshot.CompiledUpstream;
 import dev.gatehouse.engine.snapshot.Ending;
+import dev.gatehouse.engine.upstream.Member;
 import dev.gatehouse.engine.upstream.Permits;
 import dev.gatehouse.engine.upstream.TargetState;
 import io.netty.handler.codec.http.HttpContent;
@@ -102,14 +103,17 @@ final class Relay extends Timed {
     private void connect(boolean kept) {
         phase = Phase.CONNECT;
         loop.noDeadline(this);
-        TargetState chosen = target == null ? upstream.state().choose() : target;
+        TargetState chosen = target;
         if (chosen == null) {
-            exchange.fail(Fault.NO_TARGET, "no target of " + upstream.name() + " has a weight above 0");
-            return;
-        }
-        if (target == null) {
+            Member member = upstream.state().choose();
+            if (member == null) {
+                exchange.fail(Fault.NO_TARGET, "no target of " + upstream.name() + " has a weight above 0");
+                return;
+            }
+            chosen = member.target();
             target = chosen;
             chosen.enter();
+            record.targetIndex = member.index();
         }
         record.attempts++;
         record.target = chosen.address();

@@ -8,7 +8,8 @@ public record Target(
 
         @Setting(
                 title = "Weight",
-                help = "Share of the requests, relative to the other targets; 0 sends none.",
+                help = "Share of the requests, relative to the other targets; 0 drains it: it takes no new requests,"
+                        + " and those in flight finish.",
                 byDefault = "1",
                 min = "0",
                 max = "1000")

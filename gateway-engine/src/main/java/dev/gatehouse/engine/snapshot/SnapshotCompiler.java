@@ -116,7 +116,7 @@ public final class SnapshotCompiler {
             configuration.upstreams().forEach((name, upstream) -> {
                 UpstreamState state = states.get(name);
                 if (state == null || !works(state.upstream(), upstream)) {
-                    state = new UpstreamState(upstream);
+                    state = new UpstreamState(upstream, state);
                 }
                 if (upstream.targets().stream().allMatch(target -> target.weight() == 0)) {
                     warnings.add(new Warning(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class FrameMaker {
     }
 
     /** Publishes the frame of a second; on the ticker's thread. */
-    void publish(Slice slice) {
+    void publish(Slice slice, Map<String, TargetSecond> targetSeconds) {
         long dropped = writer.droppedByRings() + writer.notStored();
         long end = slice.start + 1;
         if (dropped > reportedDropped && Math.abs(end - reportedAt) >= SECONDS_BETWEEN_REPORTS) {
@@ -59,7 +60,7 @@ final class FrameMaker {
                         total.percentile(0.95),
                         total.percentile(0.99)),
                 routes == null ? List.of() : routes(routes),
-                upstreams(slice.upstreams),
+                upstreams(slice.upstreams, targetSeconds),
                 dropped,
                 new LiveFrame.Waiting(0))); // nothing can wait as long as there are no subscriptions
     }
@@ -68,16 +69,17 @@ final class FrameMaker {
         return rows.stream()
                 .sorted(BUSIEST)
                 .limit(LiveFrame.TOP_ROUTES)
-                .map(row -> named(row.name, Tally.decode(row.tally), null))
+                .map(row -> named(row.name, Tally.decode(row.tally), null, null))
                 .toList();
     }
 
-    private List<LiveFrame.Named> upstreams(List<Slice.Row> rows) {
+    private List<LiveFrame.Named> upstreams(List<Slice.Row> rows, Map<String, TargetSecond> targetSeconds) {
         List<LiveFrame.Named> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        Targets room = new Targets(targetSeconds);
         rows.stream().sorted(BUSIEST).limit(LiveFrame.TOP_UPSTREAMS).forEach(row -> {
             seen.add(row.name);
-            all.add(named(row.name, Tally.decode(row.tally), targets.targets(row.name)));
+            all.add(room.upstream(row.name, Tally.decode(row.tally)));
         });
         Registry.Numbers numbers = registry.numbers(registry.active());
         if (numbers != null) {
@@ -86,14 +88,53 @@ final class FrameMaker {
                     break;
                 }
                 if (seen.add(series.name)) {
-                    all.add(named(series.name, new Tally(), targets.targets(series.name)));
+                    all.add(room.upstream(series.name, new Tally()));
                 }
             }
         }
         return all;
     }
 
-    private static LiveFrame.Named named(String name, Tally tally, @Nullable List<TargetState> targets) {
+    /** Puts targets to their upstreams as long as the frame has room for them. */
+    private final class Targets {
+        private final Map<String, TargetSecond> seconds;
+        private int room = LiveFrame.MOST_TARGETS;
+
+        Targets(Map<String, TargetSecond> seconds) {
+            this.seconds = seconds;
+        }
+
+        LiveFrame.Named upstream(String name, Tally tally) {
+            UpstreamHealth health = targets.upstream(name);
+            if (health == null) {
+                return named(name, tally, List.of(), null);
+            }
+            List<LiveFrame.Target> shown = health.targets().stream()
+                    .limit(room)
+                    .map(target -> target(name, target))
+                    .toList();
+            room -= shown.size();
+            return named(name, tally, shown, health.pool());
+        }
+
+        private LiveFrame.Target target(String upstream, TargetState state) {
+            TargetSecond second = seconds.getOrDefault(Registry.target(upstream, state.address()), TargetSecond.IDLE);
+            return new LiveFrame.Target(
+                    state.address(),
+                    state.health(),
+                    state.weight(),
+                    state.drained(),
+                    second.requests(),
+                    second.errors(),
+                    state.inFlight(),
+                    second.p50(),
+                    second.p95(),
+                    second.p99());
+        }
+    }
+
+    private static LiveFrame.Named named(
+            String name, Tally tally, @Nullable List<LiveFrame.Target> targets, @Nullable PoolUse pool) {
         return new LiveFrame.Named(
                 name,
                 tally.requests(),
@@ -103,6 +144,7 @@ final class FrameMaker {
                 tally.percentile(0.5),
                 tally.percentile(0.95),
                 tally.percentile(0.99),
-                targets);
+                targets,
+                pool);
     }
 }

@@ -34,6 +34,9 @@ public record LiveFrame(
     /** The most upstreams of a frame. */
     public static final int TOP_UPSTREAMS = 50;
 
+    /** The most targets of all upstreams of a frame together; {@code /status} has all. */
+    public static final int MOST_TARGETS = 200;
+
     /** Copies the lists. */
     public LiveFrame {
         routes = List.copyOf(routes);
@@ -53,7 +56,8 @@ public record LiveFrame(
     /**
      * One route or upstream.
      *
-     * @param targets the servers of an upstream; null for a route
+     * @param targets the servers of an upstream, as far as the frame has room; null for a route
+     * @param pool the use of an upstream's pool at the end of the second; null for a route
      */
     public record Named(
             String name,
@@ -66,7 +70,28 @@ public record LiveFrame(
             @Nullable Double p99,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            List<TargetState> targets) {}
+            List<Target> targets,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            PoolUse pool) {}
+
+    /**
+     * One server of an upstream. Its latencies begin with the connection, without the wait for one.
+     *
+     * @param drained whether it takes no new requests
+     * @param requests requests whose last attempt went there and that ended in this second
+     */
+    public record Target(
+            String address,
+            TargetState.Health health,
+            int weight,
+            boolean drained,
+            long requests,
+            long errors,
+            long inFlight,
+            @Nullable Double p50,
+            @Nullable Double p95,
+            @Nullable Double p99) {}
 
     /**
      * Requests by class of status. The class of a call that ended in a fault is the fault's: a 200 that was cut off

@@ -75,6 +75,7 @@ final class LoopObserver implements Observer {
         if (record.observedUpstream instanceof LoopCell upstream) {
             upstream.ended(type, nanos - Math.clamp(record.routedNanos, 0, nanos));
         }
+        endTarget(record, type, nanos);
         record.observedRoute = null;
         record.observedUpstream = null;
         Fault fault = record.fault;
@@ -84,6 +85,23 @@ final class LoopObserver implements Observer {
         LoopCell.add(bytes, 0, record.requestBytes);
         LoopCell.add(bytes, 1, record.responseBytes);
         ring.offer(encoder.bytes(), encoder.encode(record));
+    }
+
+    /** A target's time begins with the connection: what a request waits for one is the pool's doing. */
+    private void endTarget(DecisionRecord record, int type, long nanos) {
+        String upstream = record.upstream;
+        String address = record.target;
+        if (record.targetIndex < 0 || upstream == null || address == null) {
+            return;
+        }
+        LoopView view = view(record.revision);
+        LoopCell cell = view == null
+                ? byName(registry.targets, Registry.target(upstream, address))
+                : view.target(record.upstreamIndex, record.targetIndex);
+        if (cell != null) {
+            cell.started(); // what is in flight is told by the target itself
+            cell.ended(type, nanos - Math.clamp(Math.max(record.connectedNanos, record.routedNanos), 0, nanos));
+        }
     }
 
     /** The class in which a call counts: its fault's, if it has one, so that a 200 cut off is no success. */

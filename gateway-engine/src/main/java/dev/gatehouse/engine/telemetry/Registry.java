@@ -27,16 +27,23 @@ final class Registry {
         final Series[] routes;
         final Series[] upstreams;
 
-        Numbers(int revision, Series[] routes, Series[] upstreams) {
+        /** By upstream, then by target. */
+        final Series[][] targets;
+
+        Numbers(int revision, Series[] routes, Series[] upstreams, Series[][] targets) {
             this.revision = revision;
             this.routes = routes;
             this.upstreams = upstreams;
+            this.targets = targets;
         }
     }
 
     final Series total = new Series("");
     final Map<String, Series> routes = new ConcurrentHashMap<>();
     final Map<String, Series> upstreams = new ConcurrentHashMap<>();
+
+    /** By {@link #target}. */
+    final Map<String, Series> targets = new ConcurrentHashMap<>();
 
     private volatile List<Numbers> latest = List.of();
     private volatile int active;
@@ -46,7 +53,8 @@ final class Registry {
         next.add(new Numbers(
                 names.revision(),
                 series(routes, names.routes().stream()),
-                series(upstreams, names.upstreams().stream().map(RevisionNames.Upstream::name))));
+                series(upstreams, names.upstreams().stream().map(RevisionNames.Upstream::name)),
+                names.upstreams().stream().map(this::targets).toArray(Series[][]::new)));
         latest.stream()
                 .filter(numbers -> numbers.revision != names.revision())
                 .sorted(Comparator.comparing(numbers -> numbers.revision != active)) // stable: the active one first
@@ -62,6 +70,15 @@ final class Registry {
 
     int active() {
         return active;
+    }
+
+    /** The name under which a target's series stands: neither of the two can hold a blank. */
+    static String target(String upstream, String address) {
+        return upstream + " " + address;
+    }
+
+    private Series[] targets(RevisionNames.Upstream upstream) {
+        return series(targets, upstream.targets().stream().map(t -> target(upstream.name(), t.address())));
     }
 
     private static Series[] series(Map<String, Series> all, Stream<String> names) {
@@ -82,6 +99,9 @@ final class Registry {
     synchronized void forgetIdle() {
         forgetIdle(routes, latest.stream().flatMap(numbers -> Stream.of(numbers.routes)));
         forgetIdle(upstreams, latest.stream().flatMap(numbers -> Stream.of(numbers.upstreams)));
+        forgetIdle(
+                targets,
+                latest.stream().flatMap(numbers -> Stream.of(numbers.targets).flatMap(Stream::of)));
     }
 
     private static void forgetIdle(Map<String, Series> all, Stream<Series> inUse) {

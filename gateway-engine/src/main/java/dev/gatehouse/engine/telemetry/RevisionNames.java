@@ -1,6 +1,8 @@
 package dev.gatehouse.engine.telemetry;
 
 import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * The names behind the dense numbers of a revision: the place in the list is the number that decision records carry.
@@ -14,11 +16,25 @@ public record RevisionNames(int revision, List<String> routes, List<Upstream> up
         upstreams = List.copyOf(upstreams);
     }
 
-    /** An upstream's full name and the addresses of its targets. */
-    public record Upstream(String name, List<String> targets) {
+    /**
+     * An upstream.
+     *
+     * @param name its full name
+     * @param targets in the order of the numbers that decision records carry
+     * @param pool tells how much of the pool is in use now; from any thread
+     */
+    public record Upstream(String name, List<Target> targets, Supplier<PoolUse> pool) {
         /** Copies the list. */
         public Upstream {
             targets = List.copyOf(targets);
         }
     }
+
+    /**
+     * A target.
+     *
+     * @param weight its share of the requests; 0 while it is drained
+     * @param inFlight tells how many requests are at it now; from any thread
+     */
+    public record Target(String address, int weight, IntSupplier inFlight) {}
 }

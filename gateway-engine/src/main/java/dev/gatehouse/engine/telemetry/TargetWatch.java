@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,29 @@ final class TargetWatch {
 
     private final Events events;
     private Map<String, Map<String, State>> upstreams = Map.of();
+    private Map<String, Supplier<PoolUse>> pools = Map.of();
 
     private static final class State {
+        final RevisionNames.Target target;
         TargetState.Health health = TargetState.Health.UNKNOWN;
         int failures;
+
+        State(RevisionNames.Target target, @Nullable State before) {
+            this.target = target;
+            if (before != null) {
+                health = before.health;
+                failures = before.failures;
+            }
+        }
+
+        TargetState seen() {
+            return new TargetState(
+                    target.address(),
+                    health,
+                    target.weight(),
+                    target.weight() == 0,
+                    target.inFlight().getAsInt());
+        }
     }
 
     TargetWatch(Events events) {
@@ -29,13 +49,17 @@ final class TargetWatch {
     /** Watches these from now on; those watched already keep their state. */
     synchronized void watch(List<RevisionNames.Upstream> next) {
         Map<String, Map<String, State>> states = new HashMap<>();
+        Map<String, Supplier<PoolUse>> pool = new HashMap<>();
         for (RevisionNames.Upstream upstream : next) {
             Map<String, State> before = upstreams.getOrDefault(upstream.name(), Map.of());
             Map<String, State> targets = new LinkedHashMap<>();
-            upstream.targets().forEach(address -> targets.put(address, before.getOrDefault(address, new State())));
+            upstream.targets()
+                    .forEach(target -> targets.put(target.address(), new State(target, before.get(target.address()))));
             states.put(upstream.name(), targets);
+            pool.put(upstream.name(), upstream.pool());
         }
         upstreams = states;
+        pools = pool;
     }
 
     /** Draws from a call what it shows. */
@@ -82,10 +106,12 @@ final class TargetWatch {
         state.health = TargetState.Health.UP;
     }
 
-    /** The targets of an upstream, in the order of the configuration. */
-    synchronized List<TargetState> targets(String upstream) {
-        return upstreams.getOrDefault(upstream, Map.of()).entrySet().stream()
-                .map(entry -> new TargetState(entry.getKey(), entry.getValue().health))
-                .toList();
+    /** What is known of an upstream now; null if it is not configured. */
+    synchronized @Nullable UpstreamHealth upstream(String name) {
+        Map<String, State> targets = upstreams.get(name);
+        Supplier<PoolUse> pool = pools.get(name);
+        return targets == null || pool == null
+                ? null
+                : new UpstreamHealth(targets.values().stream().map(State::seen).toList(), pool.get());
     }
 }

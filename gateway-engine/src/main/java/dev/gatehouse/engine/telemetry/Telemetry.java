@@ -105,9 +105,9 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
         return events;
     }
 
-    /** The targets of an upstream and what the calls to them have shown; empty if the upstream is not configured. */
-    public List<TargetState> targets(String upstream) {
-        return targets.targets(upstream);
+    /** The targets and the pool of an upstream; null if the upstream is not configured. */
+    public @Nullable UpstreamHealth upstream(String name) {
+        return targets.upstream(name);
     }
 
     /**

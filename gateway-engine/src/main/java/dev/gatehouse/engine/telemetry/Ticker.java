@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +87,7 @@ final class Ticker {
     void tick(long now) {
         Slice slice = fold(now - 1);
         seconds.add(slice);
-        frames.publish(slice);
+        frames.publish(slice, targets());
     }
 
     private synchronized Slice fold(long start) {
@@ -103,6 +105,18 @@ final class Ticker {
                 total,
                 rows(registry.routes.values(), otherRoutes),
                 rows(registry.upstreams.values(), otherUpstreams));
+    }
+
+    /** What came to targets in the second, by their series' names. Only live frames show it: nothing of it is kept. */
+    private synchronized Map<String, TargetSecond> targets() {
+        Map<String, TargetSecond> active = new HashMap<>();
+        for (Series series : registry.targets.values()) {
+            if (series.fold(scratch, latency)) {
+                active.put(series.name, TargetSecond.of(scratch));
+            }
+            series.takeMinute();
+        }
+        return active;
     }
 
     private List<Slice.Row> rows(Collection<Series> all, Tally others) {

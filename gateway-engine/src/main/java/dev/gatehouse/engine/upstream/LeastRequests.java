@@ -6,24 +6,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the target with the fewest requests in flight for its weight; among equals they take turns. */
 final class LeastRequests implements Chooser {
-    private final TargetState[] targets;
+    private final Member[] members;
     private final AtomicInteger turn = new AtomicInteger();
 
-    LeastRequests(List<TargetState> all) {
-        targets = all.stream().filter(t -> t.weight() > 0).toArray(TargetState[]::new);
+    LeastRequests(List<Member> all) {
+        members = all.stream().filter(m -> !m.isDrained()).toArray(Member[]::new);
     }
 
     @Override
-    public @Nullable TargetState choose() {
-        if (targets.length == 0) {
+    public @Nullable Member choose() {
+        if (members.length == 0) {
             return null;
         }
-        int start = Integer.remainderUnsigned(turn.getAndIncrement(), targets.length);
-        TargetState best = targets[start];
-        long load = best.inFlight();
-        for (int i = 1; i < targets.length; i++) {
-            TargetState other = targets[(start + i) % targets.length];
-            long otherLoad = other.inFlight();
+        int start = Integer.remainderUnsigned(turn.getAndIncrement(), members.length);
+        Member best = members[start];
+        long load = best.target().inFlight();
+        for (int i = 1; i < members.length; i++) {
+            Member other = members[(start + i) % members.length];
+            long otherLoad = other.target().inFlight();
             // load / weight compared without division: a/b < c/d exactly when a*d < c*b
             if (otherLoad * best.weight() < load * other.weight()) {
                 best = other;

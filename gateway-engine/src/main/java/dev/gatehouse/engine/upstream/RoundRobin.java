@@ -12,17 +12,17 @@ final class RoundRobin implements Chooser {
     /** The longest order that is laid out; larger sums of weights are scaled down. */
     private static final int LONGEST = 8192;
 
-    private final TargetState[] order;
+    private final Member[] order;
     private final AtomicInteger next = new AtomicInteger();
 
-    RoundRobin(List<TargetState> targets) {
-        List<TargetState> taking = targets.stream().filter(t -> t.weight() > 0).toList();
+    RoundRobin(List<Member> members) {
+        List<Member> taking = members.stream().filter(m -> !m.isDrained()).toList();
         int[] weights = scaled(taking);
         int sum = 0;
         for (int weight : weights) {
             sum += weight;
         }
-        order = new TargetState[sum];
+        order = new Member[sum];
         int[] current = new int[weights.length];
         for (int turn = 0; turn < sum; turn++) {
             int best = 0;
@@ -37,17 +37,17 @@ final class RoundRobin implements Chooser {
         }
     }
 
-    private static int[] scaled(List<TargetState> targets) {
+    private static int[] scaled(List<Member> members) {
         int divisor = 0;
         long sum = 0;
-        for (TargetState target : targets) {
-            divisor = gcd(target.weight(), divisor);
-            sum += target.weight();
+        for (Member member : members) {
+            divisor = gcd(member.weight(), divisor);
+            sum += member.weight();
         }
         long shrink = divisor == 0 ? 1 : Math.max(1, (sum / divisor + LONGEST - 1) / LONGEST);
         long unit = shrink * Math.max(1, divisor);
-        return targets.stream()
-                .mapToInt(target -> (int) Math.max(1, target.weight() / unit))
+        return members.stream()
+                .mapToInt(member -> (int) Math.max(1, member.weight() / unit))
                 .toArray();
     }
 
@@ -56,7 +56,7 @@ final class RoundRobin implements Chooser {
     }
 
     @Override
-    public @Nullable TargetState choose() {
+    public @Nullable Member choose() {
         return switch (order.length) {
             case 0 -> null;
             case 1 -> order[0];

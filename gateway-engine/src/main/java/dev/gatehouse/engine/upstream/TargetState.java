@@ -1,26 +1,28 @@
 package dev.gatehouse.engine.upstream;
 
-import dev.gatehouse.engine.model.Target;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One target at work. Its identity is the key under which the event loops keep idle connections. */
+/**
+ * One target at work. Its identity is the key under which the event loops keep idle connections; it stays the same as long
+ * as the upstream has a target of this address, whatever else changes, so that what is in flight remains counted.
+ */
 public final class TargetState {
-    private final Target target;
+    private final String address;
     private final String host;
     private final int port;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    TargetState(Target target) {
-        this.target = target;
-        int colon = target.address().lastIndexOf(':');
-        String name = target.address().substring(0, colon);
+    TargetState(String address) {
+        this.address = address;
+        int colon = address.lastIndexOf(':');
+        String name = address.substring(0, colon);
         host = name.startsWith("[") ? name.substring(1, name.length() - 1) : name;
-        port = Integer.parseInt(target.address().substring(colon + 1));
+        port = Integer.parseInt(address.substring(colon + 1));
     }
 
     /** The address as configured, {@code host:port}. */
     public String address() {
-        return target.address();
+        return address;
     }
 
     /** The host name or IP address, without brackets. */
@@ -31,11 +33,6 @@ public final class TargetState {
     /** The TCP port. */
     public int port() {
         return port;
-    }
-
-    /** The configured weight. */
-    public int weight() {
-        return target.weight();
     }
 
     /** Requests at the target now. */

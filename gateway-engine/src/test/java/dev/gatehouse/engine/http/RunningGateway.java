@@ -152,8 +152,8 @@ final class RunningGateway implements AutoCloseable {
         int used = 0;
         for (CompiledUpstream upstream : Objects.requireNonNull(snapshot).upstreams()) {
             used += upstream.state().permits().used();
-            used += upstream.state().targets().stream()
-                    .mapToInt(t -> t.inFlight())
+            used += upstream.state().members().stream()
+                    .mapToInt(m -> m.target().inFlight())
                     .sum();
         }
         return used;

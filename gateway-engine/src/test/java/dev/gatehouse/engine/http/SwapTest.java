@@ -3,18 +3,22 @@ package dev.gatehouse.engine.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.snapshot.PrepareFailed;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SwapTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
@@ -75,6 +79,59 @@ class SwapTest {
         }
     }
 
+    private static String weights(Origin first, int one, Origin second, int two, String balancer) {
+        return """
+            listeners: {public: {address: 127.0.0.1, port: 0}}
+            upstreams:
+              origin:
+                targets: [{address: "127.0.0.1:%d", weight: %d}, {address: "127.0.0.1:%d", weight: %d}]
+                balancer: {type: %s}
+            routes: {all: {match: {path: /**}, forward: {upstream: origin}}}
+            """.formatted(first.port(), one, second.port(), two, balancer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"round-robin", "least-requests"})
+    void a_drained_target_finishes_what_it_has_and_takes_nothing_new(String balancer) throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        try (Origin slow = Origin.that(connection -> {
+                    connection.head();
+                    release.await();
+                    connection.send(OK);
+                    connection.isClosedByGateway();
+                });
+                Origin other = Origin.answering(OK);
+                RunningGateway gateway = RunningGateway.with(weights(slow, 1, other, 0, balancer));
+                RawClient waiting = gateway.connect()) {
+            waiting.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
+            slow.nextHead();
+            gateway.apply(weights(slow, 0, other, 1, balancer));
+            for (int i = 0; i < 20; i++) {
+                assertThat(gateway.get("/").status()).isEqualTo(200);
+                assertThat(gateway.ended().target()).isEqualTo("127.0.0.1:" + other.port());
+            }
+            assertThat(gateway.inUse())
+                    .as("the request in flight is still counted: its permit and its target")
+                    .isEqualTo(2);
+            release.countDown();
+            assertThat(waiting.answer().status()).isEqualTo(200);
+            assertThat(gateway.ended().target()).isEqualTo("127.0.0.1:" + slow.port());
+            assertThat(gateway.inUse()).isZero();
+            assertThat(slow.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_upstream_whose_targets_are_all_drained_is_answered_for_with_503() throws Exception {
+        try (Origin origin = Origin.answering(OK);
+                Origin other = Origin.answering(OK);
+                RunningGateway gateway = RunningGateway.with(weights(origin, 0, other, 0, "round-robin"))) {
+            assertThat(gateway.get("/").status()).isEqualTo(503);
+            assertThat(gateway.ended().fault()).isEqualTo(Fault.NO_TARGET);
+            assertThat(gateway.inUse()).isZero();
+        }
+    }
+
     @Test
     void a_port_in_use_is_a_violation_and_changes_nothing() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -130,7 +187,7 @@ class SwapTest {
 
     @Test
     void closing_lets_a_request_in_flight_finish() throws Exception {
-        java.util.concurrent.CountDownLatch release = new java.util.concurrent.CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
         try (Origin origin = Origin.that(connection -> {
                     connection.head();
                     release.await();

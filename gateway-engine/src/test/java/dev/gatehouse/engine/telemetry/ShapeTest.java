@@ -44,8 +44,14 @@ class ShapeTest {
         assertThat(frame.at("/total/p95").asDouble()).isBetween(6.65, 7.35);
         assertThat(frame.at("/routes/0/name").asText()).isEqualTo("orders");
         assertThat(frame.at("/routes/0/targets").isMissingNode()).isTrue();
-        assertThat(frame.at("/upstreams/0/targets/0"))
-                .isEqualTo(json.readTree("{\"address\": \"127.0.0.1:9101\", \"health\": \"unknown\"}"));
+        assertThat(frame.at("/upstreams/0/targets/1")).isEqualTo(json.readTree("""
+            {"address": "127.0.0.1:9102", "health": "unknown", "weight": 0, "drained": true, "requests": 0,
+             "errors": 0, "inFlight": 0, "p50": null, "p95": null, "p99": null}\
+            """));
+        assertThat(frame.at("/upstreams/0/pool")).isEqualTo(json.readTree("""
+            {"connections": 4, "limit": 256, "waiting": 1, "pendingLimit": 1024}\
+            """));
+        assertThat(frame.at("/routes/0/pool").isMissingNode()).isTrue();
         assertThat(frame.at("/waiting/subscriptions").asInt()).isZero();
         second();
         assertThat(written(telemetry.live().history(Instant.EPOCH).getLast())

@@ -281,6 +281,32 @@ class TelemetryTest {
     }
 
     @Test
+    void a_frame_tells_what_each_target_did_and_how_much_of_the_pool_is_in_use() {
+        Traffic traffic = new Traffic(telemetry.forLoop(0), 0);
+        traffic.answered(200, Duration.ofMillis(10));
+        traffic.request(0, "orders", 502, null, Duration.ofMillis(40), record -> record.connectedNanos = 20_000_000);
+        traffic.request(0, "orders", 503, Fault.POOL_EXHAUSTED, Duration.ofMillis(9), record -> {
+            record.target = null;
+            record.targetIndex = -1;
+        });
+        LiveFrame.Named upstream = second().upstreams().getFirst();
+        assertThat(upstream.requests()).isEqualTo(3);
+        assertThat(upstream.pool()).isEqualTo(new PoolUse(4, 256, 1, 1024));
+        LiveFrame.Target busy = Objects.requireNonNull(upstream.targets()).getFirst();
+        assertThat(busy.requests()).isEqualTo(2);
+        assertThat(busy.errors()).isEqualTo(1);
+        assertThat(busy.inFlight()).isEqualTo(4);
+        assertThat(busy.p95()).as("without the wait for a connection").isBetween(19.0, 21.0);
+        LiveFrame.Target drained = upstream.targets().get(1);
+        assertThat(drained)
+                .isEqualTo(new LiveFrame.Target(
+                        "127.0.0.1:9102", TargetState.Health.UNKNOWN, 0, true, 0, 0, 0, null, null, null));
+        assertThat(Objects.requireNonNull(second().upstreams().getFirst().targets()))
+                .extracting(LiveFrame.Target::requests)
+                .containsExactly(0L, 0L);
+    }
+
+    @Test
     void a_target_that_cannot_be_reached_three_times_is_down_until_it_can() {
         Traffic traffic = new Traffic(telemetry.forLoop(0), 0);
         for (int i = 0; i < 3; i++) {
@@ -289,12 +315,15 @@ class TelemetryTest {
         second();
         LiveFrame down = second();
         assertThat(down.upstreams().getFirst().targets())
-                .containsExactly(
-                        new TargetState("127.0.0.1:9101", TargetState.Health.DOWN),
-                        new TargetState("127.0.0.1:9102", TargetState.Health.UNKNOWN));
+                .extracting(LiveFrame.Target::health)
+                .containsExactly(TargetState.Health.DOWN, TargetState.Health.UNKNOWN);
         traffic.request(0, "orders", 200, null, Duration.ofMillis(1), record -> record.connectedNanos = 10);
         second();
-        assertThat(telemetry.targets("catalog").getFirst().health()).isEqualTo(TargetState.Health.UP);
+        assertThat(Objects.requireNonNull(telemetry.upstream("catalog"))
+                        .targets()
+                        .getFirst()
+                        .health())
+                .isEqualTo(TargetState.Health.UP);
         assertThat(telemetry.events().after(0))
                 .extracting(Event::kind)
                 .containsExactly(Event.Kind.REVISION_APPLIED, Event.Kind.TARGET_DOWN, Event.Kind.TARGET_UP);

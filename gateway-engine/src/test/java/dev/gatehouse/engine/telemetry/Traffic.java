@@ -13,7 +13,12 @@ final class Traffic {
     static final RevisionNames FIRST = new RevisionNames(
             1,
             List.of("orders", "products"),
-            List.of(new RevisionNames.Upstream("catalog", List.of("127.0.0.1:9101", "127.0.0.1:9102"))));
+            List.of(new RevisionNames.Upstream(
+                    "catalog",
+                    List.of(
+                            new RevisionNames.Target("127.0.0.1:9101", 1, () -> 4),
+                            new RevisionNames.Target("127.0.0.1:9102", 0, () -> 0)),
+                    () -> new PoolUse(4, 256, 1, 1024))));
 
     private final DecisionRecord record = new DecisionRecord();
     private final Observer observer;
@@ -81,6 +86,7 @@ final class Traffic {
         own.upstreamIndex = 0;
         own.upstream = "catalog";
         own.target = "127.0.0.1:9101";
+        own.targetIndex = 0;
         own.attempts = 1;
         own.routedNanos = 0;
     }

@@ -2,7 +2,6 @@ package dev.gatehouse.engine.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.engine.model.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,10 +11,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class BalancerTest {
-    private static List<TargetState> targets(int... weights) {
-        List<TargetState> targets = new ArrayList<>();
+    private static List<Member> targets(int... weights) {
+        List<Member> targets = new ArrayList<>();
         for (int weight : weights) {
-            targets.add(new TargetState(new Target("10.0.0." + (targets.size() + 1) + ":80", weight)));
+            TargetState target = new TargetState("10.0.0." + (targets.size() + 1) + ":80");
+            targets.add(new Member(targets.size(), target, weight));
         }
         return targets;
     }
@@ -23,7 +23,7 @@ class BalancerTest {
     private static List<String> turns(Chooser chooser, int count) {
         List<String> turns = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String address = Objects.requireNonNull(chooser.choose()).address();
+            String address = Objects.requireNonNull(chooser.choose()).target().address();
             turns.add(address.substring("10.0.0.".length(), address.indexOf(':')));
         }
         return turns;
@@ -65,22 +65,22 @@ class BalancerTest {
 
     @Test
     void least_requests_takes_the_idle_target() {
-        List<TargetState> targets = targets(1, 1, 1);
-        targets.get(0).enter();
-        targets.get(2).enter();
+        List<Member> targets = targets(1, 1, 1);
+        targets.get(0).target().enter();
+        targets.get(2).target().enter();
         assertThat(turns(new LeastRequests(targets), 5)).containsOnly("2");
     }
 
     @Test
     void least_requests_counts_load_by_weight() {
-        List<TargetState> targets = targets(4, 1);
+        List<Member> targets = targets(4, 1);
         for (int i = 0; i < 3; i++) {
-            targets.get(0).enter();
+            targets.get(0).target().enter();
         }
-        targets.get(1).enter();
+        targets.get(1).target().enter();
         assertThat(turns(new LeastRequests(targets), 4)).containsOnly("1"); // 3/4 is less than 1/1
-        targets.get(0).enter();
-        targets.get(0).enter();
+        targets.get(0).target().enter();
+        targets.get(0).target().enter();
         assertThat(turns(new LeastRequests(targets), 4)).containsOnly("2"); // 5/4 is more
     }
 
@@ -91,16 +91,16 @@ class BalancerTest {
 
     @Test
     void a_request_that_leaves_is_no_load() {
-        List<TargetState> targets = targets(1, 1);
-        targets.get(0).enter();
-        targets.get(1).enter();
-        targets.get(1).leave();
+        List<Member> targets = targets(1, 1);
+        targets.get(0).target().enter();
+        targets.get(1).target().enter();
+        targets.get(1).target().leave();
         assertThat(turns(new LeastRequests(targets), 2)).containsOnly("2");
     }
 
     @Test
     void an_address_is_read_into_host_and_port() {
-        TargetState v6 = new TargetState(new Target("[2001:db8::1]:8443", 1));
+        TargetState v6 = new TargetState("[2001:db8::1]:8443");
         assertThat(v6.host()).isEqualTo("2001:db8::1");
         assertThat(v6.port()).isEqualTo(8443);
         assertThat(v6.address()).isEqualTo("[2001:db8::1]:8443");

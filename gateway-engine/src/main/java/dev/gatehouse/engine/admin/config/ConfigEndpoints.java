@@ -43,9 +43,11 @@ public final class ConfigEndpoints {
                         .takes("The document.", Shape.document(), Writes.media())
                         .answers(200, "The findings; no violations means that it can be applied.", Shapes.FINDINGS)
                         .by(this::validate),
-                Endpoint.post("/config/diff", "Compares a document with the configuration, by object and field.")
-                        .query("base", Shape.integer(), "The revision to compare with; the active one without.")
-                        .takes("The document.", Shape.document(), Writes.media())
+                Endpoint.post("/config/diff", "Compares two states of the configuration, by object and field.")
+                        .query("from", Shape.integer(), "The revision to compare with; the active one without.")
+                        .query("to", Shape.integer(), "The revision to compare, in the place of a document.")
+                        .query("base", Shape.integer(), "The same as from.")
+                        .takes("The document to compare; none with to.", Shape.document(), Writes.media())
                         .answers(200, "The differences.", Shapes.CHANGES)
                         .by(this::diff));
     }
@@ -75,8 +77,17 @@ public final class ConfigEndpoints {
     }
 
     private void diff(Context ctx) {
-        Parsed document = Documents.read(ctx);
         int base = Query.integer(ctx, "base", 0, 1, Integer.MAX_VALUE);
-        Bodies.answer(ctx, 200, Json.changes(Writes.attempt(() -> control.diff(document, base == 0 ? null : base))));
+        int from = Query.integer(ctx, "from", base, 1, Integer.MAX_VALUE);
+        int to = Query.integer(ctx, "to", 0, 1, Integer.MAX_VALUE);
+        List<dev.gatehouse.engine.spec.Change> changes;
+        if (to == 0) {
+            Parsed document = Documents.read(ctx);
+            changes = Writes.attempt(() -> control.diff(document, from == 0 ? null : from));
+        } else {
+            int start = from == 0 ? control.active().number() : from;
+            changes = Writes.attempt(() -> control.diff(start, to));
+        }
+        Bodies.answer(ctx, 200, Json.changes(changes));
     }
 }

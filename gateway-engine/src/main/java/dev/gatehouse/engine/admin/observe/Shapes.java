@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.admin.observe;
 
+import static dev.gatehouse.engine.admin.endpoint.Shape.flag;
 import static dev.gatehouse.engine.admin.endpoint.Shape.integer;
 import static dev.gatehouse.engine.admin.endpoint.Shape.listOf;
 import static dev.gatehouse.engine.admin.endpoint.Shape.mapOf;
@@ -12,6 +13,12 @@ import dev.gatehouse.engine.admin.endpoint.Shape;
 
 /** The shapes of observations; {@code telemetry} has the records behind them. */
 final class Shapes {
+    private static final Shape POOL = object("PoolUse")
+            .with("connections", integer().about("In use by requests."))
+            .with("limit", integer())
+            .with("waiting", integer().about("Requests that wait for a connection."))
+            .with("pendingLimit", integer());
+
     private static final Shape MISS = object("Miss")
             .with("route", text())
             .with("failed", text())
@@ -58,8 +65,17 @@ final class Shapes {
             .with("calls", listOf(CALL))
             .with("dropped", integer().about("How many more matched and were left out."));
 
-    private static final Shape TARGET =
-            object("TargetState").with("address", text()).with("health", text().about("unknown, up or down"));
+    private static final Shape TARGET = object("TargetTraffic")
+            .with("address", text())
+            .with("health", text().about("unknown, up or down"))
+            .with("weight", integer())
+            .with("drained", flag().about("Takes no new requests."))
+            .with("requests", integer())
+            .with("errors", integer())
+            .with("inFlight", integer())
+            .with("p50", number().orNull())
+            .with("p95", number().orNull())
+            .with("p99", number().orNull());
 
     static final Shape FRAME = object("LiveFrame")
             .with("t", time())
@@ -68,7 +84,10 @@ final class Shapes {
             .with("routes", listOf(traffic("RouteTraffic").with("name", text())))
             .with(
                     "upstreams",
-                    listOf(traffic("UpstreamTraffic").with("name", text()).with("targets", listOf(TARGET))))
+                    listOf(traffic("UpstreamTraffic")
+                            .with("name", text())
+                            .with("targets", listOf(TARGET).about("At most 200 of all upstreams of a frame."))
+                            .may("pool", POOL)))
             .with("dropped", integer())
             .with("waiting", object("Waiting").with("subscriptions", integer()));
 

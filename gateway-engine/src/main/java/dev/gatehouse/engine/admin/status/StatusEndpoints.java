@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.admin.status;
 
+import static dev.gatehouse.engine.admin.endpoint.Shape.flag;
 import static dev.gatehouse.engine.admin.endpoint.Shape.integer;
 import static dev.gatehouse.engine.admin.endpoint.Shape.listOf;
 import static dev.gatehouse.engine.admin.endpoint.Shape.object;
@@ -19,6 +20,7 @@ import dev.gatehouse.engine.snapshot.Snapshot;
 import dev.gatehouse.engine.telemetry.TargetState;
 import dev.gatehouse.engine.telemetry.TargetState.Health;
 import dev.gatehouse.engine.telemetry.Telemetry;
+import dev.gatehouse.engine.telemetry.UpstreamHealth;
 import io.javalin.http.Context;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -29,8 +31,17 @@ import java.util.TreeMap;
 
 /** {@code /status}: the node, and each object with its state. */
 public final class StatusEndpoints {
-    private static final Shape TARGET =
-            object("TargetStatus").with("address", text()).with("health", text().about("unknown, up or down"));
+    private static final Shape TARGET = object("TargetStatus")
+            .with("address", text())
+            .with("health", text().about("unknown, up or down"))
+            .with("weight", integer())
+            .with("drained", flag().about("Takes no new requests."))
+            .with("inFlight", integer());
+    private static final Shape POOL = object("PoolStatus")
+            .with("connections", integer().about("In use by requests."))
+            .with("limit", integer())
+            .with("waiting", integer().about("Requests that wait for a connection."))
+            .with("pendingLimit", integer());
     private static final Shape STATUS = object("Status")
             .with("state", text().about("running"))
             .with("version", text())
@@ -61,7 +72,8 @@ public final class StatusEndpoints {
                             .with("name", text())
                             .with("state", text())
                             .with("health", text().about("unknown, up, degraded or down"))
-                            .with("targets", listOf(TARGET))))
+                            .with("targets", listOf(TARGET))
+                            .may("pool", POOL)))
             .with("routes", listOf(object("RouteStatus").with("name", text()).with("state", text())));
 
     private final Control control;
@@ -127,12 +139,23 @@ public final class StatusEndpoints {
     }
 
     private void upstream(ObjectNode node, String name) {
-        List<TargetState> targets = telemetry.targets(name);
+        UpstreamHealth upstream = telemetry.upstream(name);
+        List<TargetState> targets = upstream == null ? List.of() : upstream.targets();
         node.put("name", name).put("state", "active").put("health", health(targets));
         ArrayNode array = node.putArray("targets");
         targets.forEach(target -> array.addObject()
                 .put("address", target.address())
-                .put("health", target.health().name().toLowerCase(Locale.ROOT)));
+                .put("health", target.health().name().toLowerCase(Locale.ROOT))
+                .put("weight", target.weight())
+                .put("drained", target.drained())
+                .put("inFlight", target.inFlight()));
+        if (upstream != null) {
+            node.putObject("pool")
+                    .put("connections", upstream.pool().connections())
+                    .put("limit", upstream.pool().limit())
+                    .put("waiting", upstream.pool().waiting())
+                    .put("pendingLimit", upstream.pool().pendingLimit());
+        }
     }
 
     private static String health(List<TargetState> targets) {

@@ -1,0 +1,15 @@
+package dev.gatehouse.engine.upstream;
+
+/**
+ * A target's place in an upstream.
+ *
+ * @param index its number in the configuration, from 0
+ * @param target the target at work
+ * @param weight its share of the requests; 0 while it is drained
+ */
+public record Member(int index, TargetState target, int weight) {
+    /** Whether it takes no new requests. */
+    public boolean isDrained() {
+        return weight == 0;
+    }
+}
