@@ -6,8 +6,9 @@ import dev.gatehouse.app.client.ProbeFailed;
 import dev.gatehouse.app.connection.Connection;
 import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.connection.LiveFeed;
-import dev.gatehouse.app.local.LocalGateway;
-import dev.gatehouse.app.local.LocalStartFailed;
+import dev.gatehouse.app.local.EmbeddedEngine;
+import dev.gatehouse.app.local.EngineKind;
+import dev.gatehouse.app.local.EngineState;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.profile.ConsoleFolder;
 import dev.gatehouse.app.profile.Environment;
@@ -32,7 +33,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import javafx.util.Subscription;
 
 /** Opens gateways, one at a time, and puts the one that answered on show. */
 final class Connections implements Gateways, ConnectionTest, AutoCloseable {
@@ -42,14 +43,16 @@ final class Connections implements Gateways, ConnectionTest, AutoCloseable {
     private final Places places;
     private final Current current;
     private final ConsoleFolder folder;
-    private @Nullable LocalGateway local;
+    private final EmbeddedEngine engine;
 
-    Connections(ConsoleFolder folder, Executor ui, Places places, Current current) {
+    Connections(ConsoleFolder folder, Executor ui, Places places, Current current, EmbeddedEngine engine) {
         this.folder = folder;
         this.profiles = new Profiles(folder);
         this.ui = ui;
         this.places = places;
         this.current = current;
+        this.engine = engine;
+        engine.stateProperty().subscribe(this::moved);
     }
 
     WelcomeView welcome() {
@@ -58,12 +61,12 @@ final class Connections implements Gateways, ConnectionTest, AutoCloseable {
 
     @Override
     public CompletionStage<Void> startDemo() {
-        return start("demo", Texts.get("gateway.demo"), LocalGateway::startDemo);
+        return start(EngineKind.DEMO);
     }
 
     @Override
     public CompletionStage<Void> startEmbedded() {
-        return start("embedded", Texts.get("gateway.embedded"), LocalGateway::startEmbedded);
+        return start(EngineKind.EMBEDDED);
     }
 
     @Override
@@ -75,7 +78,6 @@ final class Connections implements Gateways, ConnectionTest, AutoCloseable {
                             throw new CompletionException(new OpeningFailed(step.words(), step.wayOut(), null));
                         }
                     });
-                    replace(null);
                     ui.execute(
                             () -> show(profile.id(), profile.name(), profile.address(), token, profile.environment()));
                 },
@@ -99,7 +101,6 @@ final class Connections implements Gateways, ConnectionTest, AutoCloseable {
     @Override
     public void close() {
         current.show(null);
-        replace(null);
         background.shutdownNow();
     }
 
@@ -113,26 +114,28 @@ final class Connections implements Gateways, ConnectionTest, AutoCloseable {
         };
     }
 
-    private CompletionStage<Void> start(String key, String name, Starting starting) {
-        return CompletableFuture.runAsync(
-                () -> {
-                    replace(null);
-                    try {
-                        LocalGateway started = starting.start();
-                        replace(started);
-                        ui.execute(() -> show(key, name, started.address(), started.token(), Environment.NONE));
-                    } catch (LocalStartFailed e) {
-                        throw new CompletionException(new OpeningFailed(String.valueOf(e.getMessage()), e.wayOut(), e));
-                    }
-                },
-                background);
+    /** Completes when the engine serves, or tells why it does not. UI thread. */
+    private CompletionStage<Void> start(EngineKind kind) {
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        engine.start(kind);
+        Subscription[] mine = {Subscription.EMPTY};
+        mine[0] = engine.stateProperty().subscribe(state -> {
+            switch (state) {
+                case EngineState.Running _ -> started.complete(null);
+                case EngineState.Failed failed ->
+                    started.completeExceptionally(new OpeningFailed(failed.why(), failed.wayOut(), null));
+                case EngineState.Stopped _ -> started.cancel(false);
+                default -> {}
+            }
+        });
+        started.whenComplete((done, failure) -> ui.execute(() -> mine[0].unsubscribe()));
+        return started;
     }
 
-    private synchronized void replace(@Nullable LocalGateway next) {
-        LocalGateway before = local;
-        local = next;
-        if (before != null) {
-            before.close();
+    private void moved(EngineState state) {
+        if (state instanceof EngineState.Running running) {
+            EngineKind kind = running.kind();
+            show(kind.key(), Texts.get(kind.title()), running.address(), running.token(), Environment.NONE);
         }
     }
 
@@ -141,11 +144,8 @@ final class Connections implements Gateways, ConnectionTest, AutoCloseable {
         current.show(new Connection(
                 key, name, environment, address, new AdminClient(address, token), live, new Memory(folder, key)));
         live.connect();
-        places.open(Screen.OVERVIEW);
-    }
-
-    @FunctionalInterface
-    private interface Starting {
-        LocalGateway start() throws LocalStartFailed;
+        if (places.currentProperty().get().screen() == Screen.WELCOME) {
+            places.open(Screen.OVERVIEW);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.app;
 import dev.gatehouse.app.command.Command;
 import dev.gatehouse.app.command.Commands;
 import dev.gatehouse.app.connection.Current;
+import dev.gatehouse.app.local.EmbeddedEngine;
 import dev.gatehouse.app.look.Density;
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.Scale;
@@ -13,6 +14,8 @@ import dev.gatehouse.app.profile.SettingsFile;
 import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.screen.Ways;
 import dev.gatehouse.app.screen.gallery.GalleryView;
+import dev.gatehouse.app.screen.gateway.GatewayView;
+import dev.gatehouse.app.screen.gateway.GatewayViewModel;
 import dev.gatehouse.app.screen.overview.OverviewView;
 import dev.gatehouse.app.screen.overview.OverviewViewModel;
 import dev.gatehouse.app.shell.Appearance;
@@ -47,7 +50,10 @@ public final class Console implements AutoCloseable {
     private final Current current = new Current();
     private final OverviewViewModel overview = new OverviewViewModel(current, ways);
     private final Jobs jobs;
+    private final EmbeddedEngine engine;
+    private final GatewayViewModel gateway;
     private final Connections connections;
+    private final Runnable quit;
     private final Heartbeat heartbeat;
     private final FrameView frame;
     private final ScreenLoader loader = new ScreenLoader(this::view);
@@ -66,14 +72,18 @@ public final class Console implements AutoCloseable {
         appearance = new Appearance(settings, Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
         InstantSource clock = InstantSource.system();
         jobs = new Jobs(ui, clock);
-        connections = new Connections(folder, ui, places, current);
+        engine = new EmbeddedEngine(jobs, clock);
+        connections = new Connections(folder, ui, places, current, engine);
+        gateway = new GatewayViewModel(current, engine, jobs, clock);
+        this.quit = quit;
         Following following = new Following(current, model, clock);
         heartbeat = new Heartbeat(ui, () -> {
             following.tick();
             overview.tick(clock.instant());
+            gateway.tick();
         });
         frame = new FrameView(model, places, frameCommands(), loader::load);
-        addCommands(quit);
+        addCommands();
     }
 
     /** Builds the window's content. FX thread. */
@@ -94,12 +104,21 @@ public final class Console implements AutoCloseable {
         commands.install(scene);
     }
 
-    /** Closes the connection and drains the embedded gateway, if one runs; at most ten seconds. */
+    /**
+     * Somebody wants to close the window: says what that means for calls in flight, drains the gateway of this process
+     * where one runs, and ends the program after.
+     */
+    public void requestQuit() {
+        new Leaving(engine, current, frame.layers(), quit).begin();
+    }
+
+    /** Lets go of everything; a gateway of this process that still runs is drained, at most ten seconds. */
     @Override
     public void close() {
         heartbeat.close();
-        jobs.close();
         connections.close();
+        engine.close();
+        jobs.close();
     }
 
     private ScreenView view(Screen screen) {
@@ -107,6 +126,7 @@ public final class Console implements AutoCloseable {
             case FRAME -> frame;
             case WELCOME -> connections.welcome();
             case OVERVIEW -> new OverviewView(overview);
+            case GATEWAY -> new GatewayView(gateway);
             case GALLERY -> new GalleryView();
         };
     }
@@ -133,11 +153,12 @@ public final class Console implements AutoCloseable {
         return new FrameCommands(navigation, palette, gateways, List.of(notices, theme));
     }
 
-    private void addCommands(Runnable quit) {
+    private void addCommands() {
         commands.add(new Command("command.back", Icon.BACK, "Alt+Left", places.canGoBackProperty(), places::back));
         commands.add(new Command(
                 "command.forward", Icon.FORWARD, "Alt+Right", places.canGoForwardProperty(), places::forward));
         commands.add(new Command("command.overview", Icon.OVERVIEW, "Shortcut+1", () -> places.open(Screen.OVERVIEW)));
+        commands.add(new Command("command.gateway", Icon.GATE, null, () -> places.open(Screen.GATEWAY)));
         commands.add(new Command("command.gallery", Icon.PALETTE, null, () -> places.open(Screen.GALLERY)));
         commands.add(new Command("command.scale.larger", Icon.ADD, "Shortcut+Plus", () -> scale(1)));
         commands.add(new Command("command.scale.smaller", Icon.ZOOM_OUT, "Shortcut+Minus", () -> scale(-1)));
@@ -149,7 +170,7 @@ public final class Console implements AutoCloseable {
         commands.add(density("command.density.compact", Density.COMPACT));
         commands.add(density("command.density.normal", Density.NORMAL));
         commands.add(density("command.density.roomy", Density.ROOMY));
-        commands.add(new Command("command.quit", Icon.CLOSE, "Shortcut+Q", quit));
+        commands.add(new Command("command.quit", Icon.CLOSE, "Shortcut+Q", this::requestQuit));
     }
 
     private void scale(int by) {

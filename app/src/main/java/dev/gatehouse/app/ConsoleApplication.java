@@ -27,14 +27,19 @@ public final class ConsoleApplication extends Application {
     @Override
     public void start(Stage stage) {
         Fonts.load();
-        console = new Console(ConsoleFolder.ofUser(), UiThread.executor(), Platform::exit);
-        Scene scene = new Scene(console.open(), 1440, 900);
-        console.install(scene);
+        Console opened = new Console(ConsoleFolder.ofUser(), UiThread.executor(), Platform::exit);
+        console = opened;
+        Scene scene = new Scene(opened.open(), 1440, 900);
+        opened.install(scene);
         stage.setTitle(Texts.get("app.title"));
         stage.getIcons().setAll(AppIcon.all());
         stage.setMinWidth(1024);
         stage.setMinHeight(700);
         stage.setScene(scene);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            opened.requestQuit();
+        });
         scene.addPostLayoutPulseListener(() -> Timing.mark("painted"));
         stage.show();
     }

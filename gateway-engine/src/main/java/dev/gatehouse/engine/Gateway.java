@@ -112,6 +112,13 @@ public final class Gateway implements AutoCloseable {
             startAdmin(catalogue.join(), telemetry, secrets, new Audit(store), since);
             directory.announce(admin.address());
             closing.add(() -> ready = false);
+            LOG.info(
+                    "Gatehouse {} serves revision {} on {}; Admin API on {}",
+                    VERSION,
+                    revision(),
+                    dataPath.bindings(),
+                    admin.address());
+            closing.add(() -> LOG.info("Stops: no new requests, at most ten seconds for those in flight"));
         } catch (DirectoryFailed e) {
             throw new StartFailed(e.why(), e.wayOut(), e);
         } catch (StoreFailed e) {

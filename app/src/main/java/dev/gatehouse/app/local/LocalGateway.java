@@ -13,17 +13,19 @@ import java.util.Map;
 public final class LocalGateway implements AutoCloseable {
     private final Gateway gateway;
     private final AutoCloseable whole;
+    private final Path directory;
 
-    private LocalGateway(Gateway gateway, AutoCloseable whole) {
+    private LocalGateway(Gateway gateway, AutoCloseable whole, Path directory) {
         this.gateway = gateway;
         this.whole = whole;
+        this.directory = directory;
     }
 
     /** Starts the gateway of the user's data directory. Blocks until it answers. */
     public static LocalGateway startEmbedded() throws LocalStartFailed {
         try {
             Gateway gateway = Gateway.start(GatewayOptions.in(dataDirectory()).embedded());
-            return new LocalGateway(gateway, gateway);
+            return new LocalGateway(gateway, gateway, dataDirectory());
         } catch (StartFailed e) {
             throw new LocalStartFailed(e);
         }
@@ -33,7 +35,7 @@ public final class LocalGateway implements AutoCloseable {
     public static LocalGateway startDemo() throws LocalStartFailed {
         try {
             Demo demo = Demo.start(dataDirectory());
-            return new LocalGateway(demo.gateway(), demo);
+            return new LocalGateway(demo.gateway(), demo, dataDirectory().resolve("demo"));
         } catch (StartFailed e) {
             throw new LocalStartFailed(e);
         }
@@ -48,6 +50,11 @@ public final class LocalGateway implements AutoCloseable {
     /** The administrator's token. */
     public String token() {
         return gateway.token();
+    }
+
+    /** Its data directory. */
+    public Path directory() {
+        return directory;
     }
 
     /** Where the listeners take connections, by name. */

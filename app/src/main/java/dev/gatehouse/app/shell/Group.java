@@ -2,7 +2,9 @@ package dev.gatehouse.app.shell;
 
 /** A heading of the navigation. It appears with its first screen. */
 public enum Group {
-    WATCH("group.watch");
+    WATCH("group.watch"),
+    DESIGN("group.design"),
+    CONTROL("group.control");
 
     private final String key;
 

@@ -3,6 +3,7 @@ package dev.gatehouse.app.shell;
 import atlantafx.base.controls.ModalPane;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** What lies above the content, one at a time: a dialog, a sheet at the side, or the palette. Esc closes it. */
@@ -14,10 +15,17 @@ public final class Layers {
         // Motion is for orientation only, and a picture must not catch a layer half way.
         pane.setInTransitionFactory(null);
         pane.setOutTransitionFactory(null);
+        // Esc hides the pane from within, and leaves what it showed behind.
+        pane.displayProperty().addListener((property, before, shown) -> {
+            if (!shown) {
+                pane.setContent(null);
+            }
+        });
     }
 
-    /** Shows a decision in the middle. */
-    public void dialog(Node dialog) {
+    /** Shows a decision in the middle, as high as what it holds. */
+    public void dialog(Region dialog) {
+        dialog.setMaxHeight(Region.USE_PREF_SIZE);
         show(dialog, Pos.CENTER);
         dialog.getStyleClass().addAll("layer", "dialog");
     }

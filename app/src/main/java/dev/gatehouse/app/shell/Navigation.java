@@ -4,6 +4,7 @@ import dev.gatehouse.app.look.IconView;
 import dev.gatehouse.app.text.Texts;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -19,6 +20,9 @@ final class Navigation {
 
     Navigation(VBox pane, Places places) {
         for (Group group : Group.values()) {
+            if (Stream.of(Screen.values()).noneMatch(screen -> screen.group() == group)) {
+                continue;
+            }
             Label title = new Label(Texts.get(group.key()));
             title.getStyleClass().add("navigation-group");
             title.visibleProperty().bind(closed.not());

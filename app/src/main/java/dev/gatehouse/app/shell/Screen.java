@@ -3,6 +3,7 @@ package dev.gatehouse.app.shell;
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.screen.gallery.GalleryView;
+import dev.gatehouse.app.screen.gateway.GatewayView;
 import dev.gatehouse.app.screen.overview.OverviewView;
 import dev.gatehouse.app.screen.welcome.WelcomeView;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ public enum Screen {
     FRAME("frame", FrameView.class, "screen.frame", Icon.GATE, null),
     WELCOME("welcome", WelcomeView.class, "screen.welcome", Icon.GATE, null),
     OVERVIEW("overview", OverviewView.class, "screen.overview", Icon.OVERVIEW, Group.WATCH),
+    GATEWAY("gateway", GatewayView.class, "screen.gateway", Icon.GATE, Group.CONTROL),
     GALLERY("gallery", GalleryView.class, "screen.gallery", Icon.PALETTE, null);
 
     private final String fxml;

@@ -39,6 +39,15 @@ public final class Jobs implements AutoCloseable {
         Job<T> job = new Job<>(title, clock.instant(), ui);
         all.add(job);
         job.stateProperty().addListener(change -> forgetOld());
+        return run(job, work);
+    }
+
+    /** Starts work that nobody asked for, such as reading on what grows; it is not listed. */
+    public <T> Job<T> quiet(Work<T> work) {
+        return run(new Job<>("", clock.instant(), ui), work);
+    }
+
+    private <T> Job<T> run(Job<T> job, Work<T> work) {
         job.runs(threads.submit(() -> job.run(work)));
         return job;
     }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -165,6 +166,7 @@ public final class WelcomeViewModel {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return switch (cause) {
+            case CancellationException _ -> new Opening.Idle();
             case OpeningFailed failed -> new Opening.Failed(String.valueOf(failed.getMessage()), failed.wayOut());
             case UncheckedIOException io ->
                 new Opening.Failed(
