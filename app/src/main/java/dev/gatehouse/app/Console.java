@@ -3,6 +3,7 @@ package dev.gatehouse.app;
 import dev.gatehouse.app.command.Command;
 import dev.gatehouse.app.command.Commands;
 import dev.gatehouse.app.connection.Current;
+import dev.gatehouse.app.draft.DraftSession;
 import dev.gatehouse.app.local.EmbeddedEngine;
 import dev.gatehouse.app.look.Density;
 import dev.gatehouse.app.look.Icon;
@@ -52,6 +53,7 @@ public final class Console implements AutoCloseable {
     private final Jobs jobs;
     private final EmbeddedEngine engine;
     private final GatewayViewModel gateway;
+    private final DraftSession drafts;
     private final Connections connections;
     private final Runnable quit;
     private final Heartbeat heartbeat;
@@ -76,6 +78,7 @@ public final class Console implements AutoCloseable {
         connections = new Connections(folder, ui, places, current, engine);
         gateway = new GatewayViewModel(current, engine, jobs, clock);
         this.quit = quit;
+        drafts = new DraftSession(current, jobs, folder);
         Following following = new Following(current, model, clock);
         heartbeat = new Heartbeat(ui, () -> {
             following.tick();
@@ -116,6 +119,7 @@ public final class Console implements AutoCloseable {
     @Override
     public void close() {
         heartbeat.close();
+        drafts.close();
         connections.close();
         engine.close();
         jobs.close();

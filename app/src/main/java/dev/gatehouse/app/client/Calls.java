@@ -91,7 +91,10 @@ public final class Calls {
             return Json.MAPPER.treeToValue(body, type);
         } catch (JsonProcessingException e) {
             throw new AdminFailed(
-                    0, "", Texts.get("live.unreadable", String.valueOf(e.getOriginalMessage())), Json.MAPPER.createObjectNode());
+                    0,
+                    "",
+                    Texts.get("live.unreadable", String.valueOf(e.getOriginalMessage())),
+                    Json.MAPPER.createObjectNode());
         }
     }
 }

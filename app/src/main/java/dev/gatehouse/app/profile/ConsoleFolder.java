@@ -53,7 +53,7 @@ public final class ConsoleFolder {
     }
 
     /** Reads a JSON file; what is missing or cannot be read gives the default: settings must never stop a start. */
-    <T> T read(String name, Class<T> type, T otherwise) {
+    public <T> T read(String name, Class<T> type, T otherwise) {
         try {
             T read = JSON.readValue(Files.readAllBytes(path(name)), type);
             return read == null ? otherwise : read;
@@ -62,7 +62,8 @@ public final class ConsoleFolder {
         }
     }
 
-    void write(String name, Object value) throws IOException {
+    /** Writes a JSON file, as a whole or not at all. Blocks. */
+    public void write(String name, Object value) throws IOException {
         write(name, JSON.writeValueAsBytes(value));
     }
 
@@ -80,6 +81,11 @@ public final class ConsoleFolder {
         } finally {
             Files.deleteIfExists(written);
         }
+    }
+
+    /** Takes a file away, if it is there. Blocks. */
+    public void delete(String name) throws IOException {
+        Files.deleteIfExists(path(name));
     }
 
     private static FileAttribute<?>[] mode(String permissions) {

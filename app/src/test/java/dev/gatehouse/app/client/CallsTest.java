@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class CallsTest {
     private static final String CALL = """
-            {"id":"7f3a","time":"2026-05-12T10:00:07.250Z","method":"GET","host":"shop.example","path":"/orders/1",
-             "query":"page=*","status":404,"fault":"route-not-found","attempts":0,"durationMs":0.4,"colour":"red",
-             "timeline":[{"at":0,"event":"received","why":1}],"listener":"public","clientAddress":"192.0.2.7",
-             "misses":[{"route":"orders","failed":"path","saw":"/orders/1","wanted":"/order"}],"revision":3}\
-            """;
+        {"id":"7f3a","time":"2026-05-12T10:00:07.250Z","method":"GET","host":"shop.example","path":"/orders/1",
+         "query":"page=*","status":404,"fault":"route-not-found","attempts":0,"durationMs":0.4,"colour":"red",
+         "timeline":[{"at":0,"event":"received","why":1}],"listener":"public","clientAddress":"192.0.2.7",
+         "misses":[{"route":"orders","failed":"path","saw":"/orders/1","wanted":"/order"}],"revision":3}\
+        """;
 
     private final List<String> requests = new ArrayList<>();
     private HttpServer server;
@@ -44,7 +44,8 @@ class CallsTest {
             exchange.close();
         });
         server.start();
-        client = new AdminClient(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "s3cret");
+        client = new AdminClient(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "s3cret");
         calls = new Calls(client);
     }
 
@@ -76,8 +77,9 @@ class CallsTest {
         answer = "{\"misses\":[],\"steps\":[],\"outcome\":{\"status\":404,\"fault\":\"route-not-found\"}}";
         Explanation explanation = calls.explain(call, 3);
         assertThat(requests.getLast())
-                .isEqualTo("POST /admin/v1/explain {\"method\":\"GET\",\"url\":\"http://shop.example/orders/1?page=*\","
-                        + "\"clientAddress\":\"192.0.2.7\",\"listener\":\"public\",\"draft\":{\"base\":3,\"patch\":{}}}");
+                .isEqualTo(
+                        "POST /admin/v1/explain {\"method\":\"GET\",\"url\":\"http://shop.example/orders/1?page=*\","
+                            + "\"clientAddress\":\"192.0.2.7\",\"listener\":\"public\",\"draft\":{\"base\":3,\"patch\":{}}}");
         assertThat(explanation.route()).isNull();
         assertThat(explanation.outcome().status()).isEqualTo(404);
     }

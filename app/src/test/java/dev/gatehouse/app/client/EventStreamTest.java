@@ -37,7 +37,8 @@ class EventStreamTest {
         server.setExecutor(handlers);
         server.start();
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        stream = new EventStream<>(address, "s3cret", "/live", LiveFrame.class, InstantSource.system(), frames::add, links::add);
+        stream = new EventStream<>(
+                address, "s3cret", "/live", LiveFrame.class, InstantSource.system(), frames::add, links::add);
     }
 
     @AfterEach
@@ -116,8 +117,8 @@ class EventStreamTest {
         request.close();
         assertThat(next(links)).isInstanceOf(Link.Connecting.class);
         assertThat(next(links))
-                .isInstanceOfSatisfying(Link.Refused.class, refused -> assertThat(refused.why())
-                        .contains("There is no field colour."));
+                .isInstanceOfSatisfying(
+                        Link.Refused.class, refused -> assertThat(refused.why()).contains("There is no field colour."));
     }
 
     @Test

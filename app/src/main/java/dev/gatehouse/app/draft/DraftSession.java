@@ -1,0 +1,256 @@
+package dev.gatehouse.app.draft;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.gatehouse.app.client.AdminFailed;
+import dev.gatehouse.app.client.Configurations;
+import dev.gatehouse.app.client.LiveFrame;
+import dev.gatehouse.app.client.Revision;
+import dev.gatehouse.app.client.Revisions;
+import dev.gatehouse.app.connection.Connection;
+import dev.gatehouse.app.connection.Current;
+import dev.gatehouse.app.profile.ConsoleFolder;
+import dev.gatehouse.app.text.Texts;
+import dev.gatehouse.app.work.Jobs;
+import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The draft of the gateway on show: read when the gateway comes on show, kept in the journal, brought onto newer
+ * revisions as they appear in the live frames. Where a newer revision collides with the draft, {@link #mergeProperty()}
+ * has what is to be decided, and the draft stays on its base until {@link #settle()}. UI thread.
+ */
+public final class DraftSession implements AutoCloseable {
+    private final ReadOnlyObjectWrapper<@Nullable Draft> draft = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<JsonNode> schema = new ReadOnlyObjectWrapper<>(MissingNode.getInstance());
+    private final ReadOnlyObjectWrapper<@Nullable Merge> merge = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Provisional> provisional = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper merged = new ReadOnlyIntegerWrapper();
+    private final Current current;
+    private final Jobs jobs;
+    private final ConsoleFolder folder;
+    private @Nullable Journal journal;
+    private Subscription frames = Subscription.EMPTY;
+    private boolean loading;
+    private int seen;
+
+    /** What a gateway says of its configuration. */
+    private record Loaded(
+            Base base, JsonNode schema, @Nullable Provisional provisional, Saved saved) {}
+
+    /** Follows the gateway on show. */
+    public DraftSession(Current current, Jobs jobs, ConsoleFolder folder) {
+        this.current = current;
+        this.jobs = jobs;
+        this.folder = folder;
+        current.property().subscribe(this::follow);
+    }
+
+    /** The draft; null until the configuration of the gateway on show was read. */
+    public ReadOnlyObjectProperty<@Nullable Draft> draftProperty() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /** The draft; null until the configuration of the gateway on show was read. */
+    public @Nullable Draft draft() {
+        return draft.get();
+    }
+
+    /** The JSON Schema of the gateway on show; missing until it was read. */
+    public ReadOnlyObjectProperty<JsonNode> schemaProperty() {
+        return schema.getReadOnlyProperty();
+    }
+
+    /** A newer revision that collides with the draft; null while none does. */
+    public ReadOnlyObjectProperty<@Nullable Merge> mergeProperty() {
+        return merge.getReadOnlyProperty();
+    }
+
+    /** The revision that the draft was last brought onto without a question; 0 for none. */
+    public ReadOnlyIntegerProperty mergedProperty() {
+        return merged.getReadOnlyProperty();
+    }
+
+    /** Set while the active revision waits for being kept. */
+    public ReadOnlyObjectProperty<@Nullable Provisional> provisionalProperty() {
+        return provisional.getReadOnlyProperty();
+    }
+
+    /** Why the configuration could not be read, a sentence; empty if it was. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Reads the configuration again, now. */
+    public void reload() {
+        Connection from = current.get();
+        Journal kept = journal;
+        if (loading || from == null || kept == null) {
+            return;
+        }
+        loading = true;
+        boolean first = draft.get() == null;
+        jobs.start(Texts.get("draft.reading"), told -> read(from, first ? kept.read() : Saved.NOTHING))
+                .then(loaded -> {
+                    if (kept.equals(journal)) {
+                        loading = false;
+                        take(loaded);
+                    }
+                })
+                .failed(failure -> {
+                    if (kept.equals(journal)) {
+                        loading = false;
+                        problem.set(String.valueOf(failure.getMessage()));
+                    }
+                });
+    }
+
+    /** Brings the draft onto the newer revision as the conflicts were decided; nothing while one is not. */
+    public void settle() {
+        Merge decided = merge.get();
+        Draft mine = draft.get();
+        if (decided == null || mine == null || !decided.settled()) {
+            return;
+        }
+        Merge now = mine.merge(decided.theirs());
+        now.conflicts().forEach(conflict -> {
+            Conflict.Choice choice = decided.choice(conflict);
+            if (choice != null) {
+                now.choose(conflict, choice);
+            }
+        });
+        if (now.settled()) {
+            merge.set(null);
+            mine.rebase(now.theirs(), now.result());
+        } else {
+            merge.set(now);
+        }
+    }
+
+    /**
+     * A part of the draft was applied: what is left of it starts from the new revision.
+     *
+     * @param sent the document that was applied
+     */
+    void applied(Base now, Base sent, @Nullable Provisional until) {
+        Draft mine = draft.get();
+        if (mine != null) {
+            seen = now.revision();
+            mine.rebase(now, mine.mergeOnto(sent, now).result());
+            merge.set(null);
+            provisional.set(until);
+        }
+    }
+
+    /** Leaves the journal as it is to be found again. */
+    @Override
+    public void close() {
+        follow(null);
+    }
+
+    private void follow(@Nullable Connection next) {
+        frames.unsubscribe();
+        frames = Subscription.EMPTY;
+        Journal before = journal;
+        journal = null;
+        loading = false;
+        seen = 0;
+        draft.set(null);
+        merge.set(null);
+        provisional.set(null);
+        merged.set(0);
+        problem.set("");
+        if (before != null) {
+            before.close();
+        }
+        if (next != null) {
+            journal = new Journal(folder, next.key());
+            frames = next.live().listen(this::arrived);
+            reload();
+        }
+    }
+
+    private void arrived(List<LiveFrame> frames) {
+        if (frames.getLast().revision() != seen) {
+            reload();
+        }
+    }
+
+    private static Loaded read(Connection from, Saved saved) throws AdminFailed {
+        Configurations configurations = new Configurations(from.client());
+        Configurations.Whole whole = configurations.get();
+        Base base = new Base(whole.document(), whole.revision(), whole.etag());
+        return new Loaded(base, configurations.schema(), provisional(from, whole.revision()), saved);
+    }
+
+    static @Nullable Provisional provisional(Connection from, int number) throws AdminFailed {
+        Revision revision = new Revisions(from.client()).get(number);
+        return revision.provisional() && revision.confirmBy() != null
+                ? new Provisional(number, revision.time(), revision.confirmBy())
+                : null;
+    }
+
+    private void take(Loaded loaded) {
+        problem.set("");
+        seen = loaded.base().revision();
+        if (!loaded.schema().equals(schema.get())) {
+            schema.set(loaded.schema());
+        }
+        provisional.set(loaded.provisional());
+        References references = References.of(loaded.schema());
+        Draft mine = draft.get();
+        if (mine == null) {
+            begin(loaded, references);
+        } else {
+            mine.refer(references);
+            bring(mine, loaded.base());
+        }
+    }
+
+    private void begin(Loaded loaded, References references) {
+        Saved saved = loaded.saved();
+        Base theirs = loaded.base();
+        Base start =
+                saved.isEmpty() ? theirs : new Base(saved.before(theirs.document()), saved.revision(), saved.etag());
+        Draft mine = new Draft(start, references);
+        if (!saved.isEmpty()) {
+            mine.resume(saved);
+        }
+        Journal kept = journal;
+        mine.addListener(() -> {
+            if (kept != null) {
+                kept.note(mine.saved());
+            }
+        });
+        draft.set(mine);
+        bring(mine, theirs);
+    }
+
+    private void bring(Draft mine, Base theirs) {
+        if (theirs.equals(mine.start())) {
+            return;
+        }
+        if (theirs.document().equals(mine.base())) {
+            mine.renumber(theirs);
+            merge.set(null);
+            return;
+        }
+        boolean edited = !mine.changes().isEmpty();
+        Merge onto = mine.merge(theirs);
+        if (onto.conflicts().isEmpty()) {
+            merge.set(null);
+            mine.rebase(theirs, onto.result());
+            merged.set(edited ? theirs.revision() : 0);
+        } else {
+            merge.set(onto);
+        }
+    }
+}
