@@ -36,7 +36,7 @@ if exist "%ROOT%pom.xml" (
   set "JARS=%ROOT%lib"
 )
 
-set "MEMORY=-Xms96m -Xmx384m -XX:MaxDirectMemorySize=160m"
+set "MEMORY=-Xms48m -Xmx384m -XX:MaxDirectMemorySize=160m -XX:MarkStackSize=64k -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -XX:G1PeriodicGCInterval=30000"
 if "%~1"=="serve" set "MEMORY=-Xms256m -Xmx1g -XX:MaxDirectMemorySize=512m"
 
 "%HOME25%\bin\java.exe" %MEMORY% -XX:+UseG1GC -XX:MaxGCPauseMillis=20 -XX:+UseCompactObjectHeaders ^
