@@ -1,5 +1,6 @@
 package dev.gatehouse.app;
 
+import dev.gatehouse.app.chart.ChartExport;
 import dev.gatehouse.app.command.Command;
 import dev.gatehouse.app.command.Commands;
 import dev.gatehouse.app.connection.Current;
@@ -22,12 +23,14 @@ import dev.gatehouse.app.screen.overview.OverviewViewModel;
 import dev.gatehouse.app.shell.Appearance;
 import dev.gatehouse.app.shell.FrameCommands;
 import dev.gatehouse.app.shell.FrameView;
+import dev.gatehouse.app.shell.Group;
 import dev.gatehouse.app.shell.Loaded;
 import dev.gatehouse.app.shell.Notice;
 import dev.gatehouse.app.shell.Places;
 import dev.gatehouse.app.shell.Screen;
 import dev.gatehouse.app.shell.ScreenLoader;
 import dev.gatehouse.app.shell.ShellModel;
+import dev.gatehouse.app.table.NativeSaveFile;
 import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Heartbeat;
 import dev.gatehouse.app.work.Jobs;
@@ -49,7 +52,7 @@ public final class Console implements AutoCloseable {
     private final Appearance appearance;
     private final SettingsFile settingsFile;
     private final Current current = new Current();
-    private final OverviewViewModel overview = new OverviewViewModel(current, ways);
+    private final OverviewViewModel overview;
     private final Jobs jobs;
     private final EmbeddedEngine engine;
     private final GatewayViewModel gateway;
@@ -74,6 +77,7 @@ public final class Console implements AutoCloseable {
         appearance = new Appearance(settings, Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
         InstantSource clock = InstantSource.system();
         jobs = new Jobs(ui, clock);
+        overview = new OverviewViewModel(current, ways, jobs, clock);
         engine = new EmbeddedEngine(jobs, clock);
         connections = new Connections(folder, ui, places, current, engine);
         gateway = new GatewayViewModel(current, engine, jobs, clock);
@@ -129,10 +133,14 @@ public final class Console implements AutoCloseable {
         return switch (screen) {
             case FRAME -> frame;
             case WELCOME -> connections.welcome();
-            case OVERVIEW -> new OverviewView(overview);
+            case OVERVIEW -> overviewView();
             case GATEWAY -> new GatewayView(gateway);
             case GALLERY -> new GalleryView();
         };
+    }
+
+    private OverviewView overviewView() {
+        return new OverviewView(overview, new ChartExport(new NativeSaveFile(), jobs, overview::failed), commands::add);
     }
 
     private FrameCommands frameCommands() {
@@ -161,8 +169,16 @@ public final class Console implements AutoCloseable {
         commands.add(new Command("command.back", Icon.BACK, "Alt+Left", places.canGoBackProperty(), places::back));
         commands.add(new Command(
                 "command.forward", Icon.FORWARD, "Alt+Right", places.canGoForwardProperty(), places::forward));
-        commands.add(new Command("command.overview", Icon.OVERVIEW, "Shortcut+1", () -> places.open(Screen.OVERVIEW)));
-        commands.add(new Command("command.gateway", Icon.GATE, null, () -> places.open(Screen.GATEWAY)));
+        int number = 1;
+        for (Group group : Group.values()) {
+            for (Screen screen : Screen.values()) {
+                if (screen.group() == group) {
+                    String keys = number <= 9 ? "Shortcut+" + number : null;
+                    commands.add(new Command(screen.title(), screen.icon(), keys, () -> places.open(screen)));
+                    number++;
+                }
+            }
+        }
         commands.add(new Command("command.gallery", Icon.PALETTE, null, () -> places.open(Screen.GALLERY)));
         commands.add(new Command("command.scale.larger", Icon.ADD, "Shortcut+Plus", () -> scale(1)));
         commands.add(new Command("command.scale.smaller", Icon.ZOOM_OUT, "Shortcut+Minus", () -> scale(-1)));

@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,10 +53,13 @@ class EngineJourneyTest extends UiTest {
         });
         robot.clickOn("#open");
         awaitLong(() -> scene.lookup(".chart-plot") != null);
-        robot.push(KeyCode.CONTROL, KeyCode.K);
-        await(() -> scene.lookup(".palette") != null);
-        robot.write("gateway itself");
-        robot.push(KeyCode.ENTER);
+        onFx(() -> {
+            scene.getRoot().lookupAll(".navigation-entry").stream()
+                    .map(node -> (ToggleButton) node)
+                    .filter(entry -> entry.getText().equals("Gateway"))
+                    .forEach(ToggleButton::fire);
+            return true;
+        });
         await(() -> scene.lookup("#facts") != null);
         await(() -> hasFact(scene, "public  127.0.0.1:"));
         await(() -> !((ListView<?>) scene.lookup("#log")).getItems().isEmpty());

@@ -13,7 +13,6 @@ final class LegendEntry extends Button {
     private final Series series;
     private final Measure measure;
     private final Label number = new Label(Figures.NONE);
-    private boolean alone;
 
     LegendEntry(Series series, Measure measure, Runnable chosen) {
         this.series = series;
@@ -39,15 +38,10 @@ final class LegendEntry extends Button {
         return series;
     }
 
-    boolean isAlone() {
-        return alone;
-    }
-
-    /** Says whether this series is shown alone; all are faint but it, unless all are shown. */
-    void alone(boolean only, boolean all) {
-        alone = only;
+    /** All are faint but the one that is shown alone. */
+    void dim(boolean faint) {
         getStyleClass().remove("dimmed");
-        if (!only && !all) {
+        if (faint) {
             getStyleClass().add("dimmed");
         }
     }

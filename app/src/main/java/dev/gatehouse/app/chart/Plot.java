@@ -2,23 +2,21 @@ package dev.gatehouse.app.chart;
 
 import dev.gatehouse.app.chart.TimeView.Window;
 import dev.gatehouse.app.look.Fonts;
+import dev.gatehouse.app.text.Texts;
 import java.awt.BasicStroke;
 import java.awt.Font;
-import java.text.FieldPosition;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.util.Subscription;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisSpace;
-import org.jfree.chart.axis.DateAxis;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The drawing of a chart: JFreeChart on a canvas, and above it a canvas for the pointer. JFreeChart redraws everything on
@@ -29,15 +27,19 @@ final class Plot extends Inked {
     private final TimeView view;
     private final SamplesDataset dataset;
     private final SeriesPainter painter;
-    private final DateAxis times = new DateAxis();
-    private final NumberAxis values = new NumberAxis();
+    private final Axes axes = new Axes();
     private final XYPlot plot;
     private final JFreeChart chart;
-    private final ChartCanvas canvas;
+    private final Canvas canvas = new Canvas();
+    private final ChartGraphics graphics = new ChartGraphics(canvas.getGraphicsContext2D());
+    private final Markers markers;
     private final PointerLayer pointer;
     /** Empty: tells which font the style sheet gives the axis; an invisible one would get none. */
     private final Label axis = new Label();
 
+    private final Label nothing = new Label(Texts.get("chart.nothing"));
+
+    private Subscription changes = Subscription.EMPTY;
     private boolean active;
     private boolean asked;
 
@@ -47,20 +49,23 @@ final class Plot extends Inked {
         getStyleClass().add("chart-plot");
         dataset = new SamplesDataset(samples, series, stacked);
         painter = new SeriesPainter(stacked);
-        plot = new XYPlot(dataset, times, values, painter);
+        plot = new XYPlot(dataset, axes.times, axes.values, painter);
         chart = new JFreeChart(null, null, plot, false);
         chart.setNotify(false);
         strip();
-        canvas = new ChartCanvas(chart);
         canvas.setMouseTransparent(true);
+        markers = new Markers(this, view);
         pointer = new PointerLayer(this, view);
         axis.getStyleClass().add("chart-axis");
         axis.setManaged(false);
         axis.fontProperty().addListener((property, before, now) -> repaint());
-        getChildren().addAll(canvas, pointer, axis);
-        samples.versionProperty().addListener((property, before, now) -> repaint());
+        nothing.getStyleClass().add("chart-nothing");
+        nothing.setVisible(false);
+        getChildren().addAll(canvas, nothing, pointer, axis);
+        show(samples);
         view.windowProperty().addListener((property, before, now) -> repaint());
         view.pointerProperty().addListener((property, before, now) -> pointer.draw());
+        view.markers().addListener((ListChangeListener<Marker>) change -> repaint());
     }
 
     /** Says whether the screen is on show. */
@@ -73,6 +78,20 @@ final class Plot extends Inked {
     void show(List<Series> series) {
         dataset.show(series);
         repaint();
+    }
+
+    /** Draws other samples. */
+    void show(Samples samples) {
+        changes.unsubscribe();
+        changes = samples.versionProperty().subscribe((before, now) -> repaint());
+        dataset.show(samples);
+        painter.step(samples.step());
+        repaint();
+    }
+
+    /** What takes the keyboard for this chart. */
+    PointerLayer pointer() {
+        return pointer;
     }
 
     /** Where the time is drawn, in px from the left. */
@@ -88,6 +107,12 @@ final class Plot extends Inked {
         return window.from() + Math.clamp(share, 0, 1) * window.length();
     }
 
+    /** The marker whose flag is at a place, null for none. */
+    @Nullable
+    Marker markerAt(double x, double y) {
+        return markers.at(x, y, axis.getFont());
+    }
+
     double left() {
         return 56 * scale();
     }
@@ -97,7 +122,7 @@ final class Plot extends Inked {
     }
 
     double top() {
-        return 8 * scale();
+        return view.markers().isEmpty() ? 8 * scale() : Markers.flagHeight(axis.getFont()) + 2;
     }
 
     double bottom() {
@@ -114,6 +139,8 @@ final class Plot extends Inked {
 
     @Override
     protected void layoutChildren() {
+        nothing.autosize();
+        nothing.relocate((getWidth() - nothing.getWidth()) / 2, (getHeight() - nothing.getHeight()) / 2);
         if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());
@@ -125,18 +152,20 @@ final class Plot extends Inked {
 
     private void draw() {
         asked = false;
-        if (!active || getWidth() < left() + right() + 1 || getHeight() < top() + bottom() + 1) {
+        double height = getHeight() - top() - bottom();
+        if (!active || getWidth() < left() + right() + 1 || height < 1) {
+            return;
+        }
+        canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+        nothing.setVisible(dataset.isEmpty());
+        if (dataset.isEmpty()) {
             return;
         }
         Window window = view.windowProperty().get();
-        times.setRange((double) window.from(), (double) window.to());
-        times.setTickUnit(TimeTicks.unit(window.length()), false, false);
-        NiceScale scale = NiceScale.to(dataset.greatest(window.from(), window.to()));
-        values.setRange(0, scale.top());
-        values.setTickUnit(new NumberTickUnit(scale.step(), new TickFormat()), false, false);
+        axes.show(window, dataset.greatest(window.from(), window.to()), height);
         dress();
-        // JFreeChart finds series' bounds and items anew, since samples changed under the data set.
-        canvas.draw();
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, getWidth(), getHeight()));
+        markers.draw(canvas.getGraphicsContext2D(), axis.getFont(), height);
         pointer.draw();
     }
 
@@ -149,14 +178,6 @@ final class Plot extends Inked {
         plot.setBackgroundPaint(null);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlineStroke(new BasicStroke(1));
-        times.setTickLabelInsets(new RectangleInsets(7, 0, 0, 0));
-        values.setTickLabelInsets(new RectangleInsets(0, 0, 0, 8));
-        for (ValueAxis each : List.of(times, values)) {
-            each.setAxisLineVisible(false);
-            each.setTickMarksVisible(false);
-            each.setAutoRange(false);
-            each.setAutoTickUnitSelection(false, false);
-        }
     }
 
     private void dress() {
@@ -168,12 +189,10 @@ final class Plot extends Inked {
         AxisSpace beside = new AxisSpace();
         beside.setLeft(left());
         plot.setFixedRangeAxisSpace(beside, false);
-        Font font = new Font(axis.getFont().getFamily(), Font.PLAIN, 12)
-                .deriveFont((float) axis.getFont().getSize());
-        for (ValueAxis each : List.of(times, values)) {
-            each.setTickLabelFont(font);
-            each.setTickLabelPaint(awt(Ink.TEXT));
-        }
+        axes.dress(
+                new Font(axis.getFont().getFamily(), Font.PLAIN, 12)
+                        .deriveFont((float) axis.getFont().getSize()),
+                awt(Ink.TEXT));
         painter.edge(awt(Ink.PANEL));
         for (int i = 0; i < dataset.getSeriesCount(); i++) {
             Series series = dataset.shown().get(i);
@@ -186,23 +205,5 @@ final class Plot extends Inked {
     /** The axis' font against its size at scale 1. */
     private double scale() {
         return axis.getFont().getSize() / 11;
-    }
-
-    /** Ticks as the rest of the console writes numbers. */
-    private static final class TickFormat extends NumberFormat {
-        @Override
-        public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
-            return to.append(Figures.count(number));
-        }
-
-        @Override
-        public StringBuffer format(long number, StringBuffer to, FieldPosition position) {
-            return format((double) number, to, position);
-        }
-
-        @Override
-        public Number parse(String source, ParsePosition position) {
-            throw new UnsupportedOperationException("ticks are only written");
-        }
     }
 }

@@ -11,16 +11,28 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 public final class Samples {
     private final long[] times;
     private final double[][] columns;
+    private final long step;
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
     private int start;
     private int size;
 
     /**
-     * Empty samples.
+     * Empty samples, one a second.
      *
      * @param capacity the most rows kept
      */
     public Samples(int columns, int capacity) {
+        this(columns, capacity, 1000);
+    }
+
+    /**
+     * Empty samples.
+     *
+     * @param capacity the most rows kept
+     * @param step between rows, in ms; a longer silence is a hole
+     */
+    public Samples(int columns, int capacity, long step) {
+        this.step = step;
         times = new long[capacity];
         this.columns = new double[columns][capacity];
     }
@@ -69,6 +81,27 @@ public final class Samples {
     /** How many rows there are. */
     public int size() {
         return size;
+    }
+
+    /** The time between rows, in ms. */
+    public long step() {
+        return step;
+    }
+
+    /** The row nearest to a time; -1 if there is none at all. */
+    public int rowNearest(double time) {
+        int after = Math.min(rowFrom(time), size - 1);
+        return after > 0 && time - time(after - 1) < time(after) - time ? after - 1 : after;
+    }
+
+    /** Whether a column has any number above 0. */
+    public boolean any(int column) {
+        for (int row = 0; row < size; row++) {
+            if (value(column, row) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The time of a row, ms since the epoch. */

@@ -7,7 +7,7 @@ import org.jfree.data.xy.AbstractXYDataset;
 
 /** Shows samples to JFreeChart without copying them: one series a column, or sums from the first column on when stacked. */
 final class SamplesDataset extends AbstractXYDataset implements PublicCloneable {
-    private final transient Samples samples;
+    private transient Samples samples;
     private final boolean stacked;
     private transient List<Series> series;
 
@@ -20,6 +20,16 @@ final class SamplesDataset extends AbstractXYDataset implements PublicCloneable 
     /** Shows these series only; a stack is built of them alone. */
     void show(List<Series> shown) {
         series = shown;
+    }
+
+    /** Shows other samples. */
+    void show(Samples other) {
+        samples = other;
+    }
+
+    /** Whether there are no numbers at all. */
+    boolean isEmpty() {
+        return samples.size() == 0;
     }
 
     List<Series> shown() {

@@ -20,14 +20,20 @@ import org.jfree.data.xy.XYDataset;
  * drawn: no peak is lost, and the cost is the width's, not the hour's.
  */
 final class SeriesPainter extends AbstractXYItemRenderer {
-    /** Samples come each second; a longer silence than this is a hole. */
-    private static final long HOLE = 2_500;
+    /** A silence longer than so many steps is a hole. */
+    private static final double HOLE = 2.5;
 
     private final boolean area;
     private Color edge = Color.GRAY;
+    private double hole = HOLE * 1000;
 
     SeriesPainter(boolean area) {
         this.area = area;
+    }
+
+    /** Says how far apart samples are, in ms. */
+    void step(long step) {
+        hole = HOLE * step;
     }
 
     /** Colours the line between stacked areas. */
@@ -57,7 +63,7 @@ final class SeriesPainter extends AbstractXYItemRenderer {
         for (int each = item; each <= state.getLastItemIndex(); each++) {
             double time = dataset.getXValue(series, each);
             double value = dataset.getYValue(series, each);
-            if (Double.isNaN(value) || time - before > HOLE) {
+            if (Double.isNaN(value) || time - before > hole) {
                 stretch.end();
             }
             if (!Double.isNaN(value)) {

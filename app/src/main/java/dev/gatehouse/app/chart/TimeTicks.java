@@ -7,7 +7,7 @@ import org.jfree.chart.axis.DateTickUnitType;
 
 /** Round times for a time axis: at most six labels. */
 final class TimeTicks {
-    private static final int[] SECONDS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800};
+    private static final int[] SECONDS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200};
 
     private TimeTicks() {}
 
@@ -18,7 +18,7 @@ final class TimeTicks {
                 return seconds;
             }
         }
-        return 3600;
+        return 14_400;
     }
 
     static DateTickUnit unit(long length) {

@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /**
  * What neighbouring charts share: the stretch of time on show, and where the pointer is in it. It follows the newest
@@ -24,6 +26,8 @@ public final class TimeView {
 
     private final ObjectProperty<Span> span = new SimpleObjectProperty<>(Span.FIVE_MINUTES);
     private final BooleanProperty paused = new SimpleBooleanProperty();
+    private final BooleanProperty stale = new SimpleBooleanProperty();
+    private final ObservableList<Marker> markers = FXCollections.observableArrayList();
     private final DoubleProperty pointer = new SimpleDoubleProperty(Double.NaN);
     private final ReadOnlyObjectWrapper<Window> window = new ReadOnlyObjectWrapper<>(new Window(0, SHORTEST));
     private final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper();
@@ -64,6 +68,16 @@ public final class TimeView {
         return paused;
     }
 
+    /** Whether what is on show is older than it should be. */
+    public BooleanProperty staleProperty() {
+        return stale;
+    }
+
+    /** What happened, by time; drawn through all charts. */
+    public ObservableList<Marker> markers() {
+        return markers;
+    }
+
     /** The time under the pointer, ms since the epoch; NaN while it is elsewhere. */
     public DoubleProperty pointerProperty() {
         return pointer;
@@ -99,6 +113,14 @@ public final class TimeView {
         before.push(window.get());
         zoomed.set(true);
         window.set(new Window(from, to));
+    }
+
+    /** Shows half of the stretch, around the pointer. */
+    public void zoomIn() {
+        Window now = window.get();
+        double middle = Double.isNaN(pointer.get()) ? (now.from() + now.to()) / 2.0 : pointer.get();
+        double from = Math.clamp(middle - now.length() / 4.0, (double) now.from(), (double) now.from() + now.length() / 2.0);
+        zoom(from, from + now.length() / 2.0);
     }
 
     /** Undoes the last zoom, if there was one; the first shows live time again. */

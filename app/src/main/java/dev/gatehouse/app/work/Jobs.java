@@ -17,6 +17,9 @@ public final class Jobs implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ObservableList<Job<?>> all = FXCollections.observableArrayList();
+    /** Kept: a wrapper that nobody holds takes its listeners along when it is collected. */
+    private final ObservableList<Job<?>> view = FXCollections.unmodifiableObservableList(all);
+
     private final Executor ui;
     private final InstantSource clock;
 
@@ -54,7 +57,7 @@ public final class Jobs implements AutoCloseable {
 
     /** Running jobs and the last finished ones, the oldest first. */
     public ObservableList<Job<?>> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return view;
     }
 
     /** Stops everything that runs. Does not wait. */

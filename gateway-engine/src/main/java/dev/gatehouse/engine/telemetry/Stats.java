@@ -47,6 +47,7 @@ public record Stats(
 
             long requests,
             long errors,
+            LiveFrame.ByClass byClass,
             long inFlight,
             @Nullable Double p50,
             @Nullable Double p95,

@@ -194,6 +194,7 @@ final class StatsReader {
                     Instant.ofEpochSecond(start),
                     tally.requests(),
                     tally.errors(),
+                    tally.byClass(),
                     tally.inFlight(),
                     tally.percentile(0.5),
                     tally.percentile(0.95),

@@ -39,6 +39,7 @@ class StatsTest {
         assertThat(stats.series().getFirst().points()).hasSize(5).allSatisfy(point -> {
             assertThat(point.requests()).isEqualTo(11);
             assertThat(point.errors()).isEqualTo(1);
+            assertThat(point.byClass()).isEqualTo(new LiveFrame.ByClass(10, 0, 0, 1, 0));
             assertThat(point.p50()).isBetween(9.5, 10.5);
             assertThat(point.p99()).isBetween(38.0, 42.0);
         });

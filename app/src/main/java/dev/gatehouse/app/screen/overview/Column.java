@@ -1,6 +1,7 @@
 package dev.gatehouse.app.screen.overview;
 
 import dev.gatehouse.app.client.LiveFrame;
+import dev.gatehouse.app.client.Stats;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of the Overview's samples; the first five are requests by class, from the bottom of the stack up. */
@@ -36,6 +37,24 @@ final class Column {
         row[REQUESTS] = total.requests();
         row[ERROR_SHARE] = total.requests() == 0 ? Double.NaN : (double) total.errors() / total.requests();
         row[IN_FLIGHT] = total.inFlight();
+        return row;
+    }
+
+    /** A longer step, as numbers a second. */
+    static double[] row(Stats.Point point) {
+        double seconds = Math.max(1, point.length().toSeconds());
+        double[] row = new double[COUNT];
+        row[SERVER_ERRORS] = point.byClass().server() / seconds;
+        row[CLIENT_ERRORS] = point.byClass().client() / seconds;
+        row[REDIRECTS] = point.byClass().redirect() / seconds;
+        row[SUCCESSES] = point.byClass().success() / seconds;
+        row[OTHERS] = point.byClass().other() / seconds;
+        row[P50] = known(point.p50());
+        row[P95] = known(point.p95());
+        row[P99] = known(point.p99());
+        row[REQUESTS] = point.requests() / seconds;
+        row[ERROR_SHARE] = point.requests() == 0 ? Double.NaN : (double) point.errors() / point.requests();
+        row[IN_FLIGHT] = point.inFlight();
         return row;
     }
 

@@ -1,43 +1,60 @@
 package dev.gatehouse.app.screen.overview;
 
 import atlantafx.base.controls.SegmentedControl;
-import dev.gatehouse.app.chart.Figures;
-import dev.gatehouse.app.chart.Ink;
-import dev.gatehouse.app.chart.Measure;
-import dev.gatehouse.app.chart.Series;
+import dev.gatehouse.app.chart.ChartExport;
 import dev.gatehouse.app.chart.Span;
-import dev.gatehouse.app.chart.TimeChart;
 import dev.gatehouse.app.chart.TimeView;
+import dev.gatehouse.app.command.Command;
+import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.StatusMark;
 import dev.gatehouse.app.screen.ScreenView;
-import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.SimpleObjectProperty;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** The Overview's controller. */
 public final class OverviewView implements ScreenView {
+    /** What is read faster than this shows nothing of it. */
+    private static final Duration UNSEEN = Duration.millis(150);
+
+    private static final double ROOT_FONT = 13;
+
     private final OverviewViewModel model;
+    private final ChartExport export;
+    private final Consumer<Command> commands;
+    private final BooleanProperty onShow = new SimpleBooleanProperty();
+    private final PauseTransition slow = new PauseTransition(UNSEEN);
 
     @FXML
     private VBox root;
 
     @FXML
     private Label age;
+
+    @FXML
+    private Label problem;
+
+    @FXML
+    private ProgressBar reading;
 
     @FXML
     private SegmentedControl span;
@@ -47,6 +64,15 @@ public final class OverviewView implements ScreenView {
 
     @FXML
     private ToggleButton pause;
+
+    @FXML
+    private HBox tiles;
+
+    @FXML
+    private HBox moreTiles;
+
+    @FXML
+    private GridPane charts;
 
     @FXML
     private TileView requests;
@@ -68,6 +94,12 @@ public final class OverviewView implements ScreenView {
 
     @FXML
     private Pane latencyPanel;
+
+    @FXML
+    private MenuButton statusMenu;
+
+    @FXML
+    private MenuButton latencyMenu;
 
     @FXML
     private SegmentedControl order;
@@ -108,31 +140,42 @@ public final class OverviewView implements ScreenView {
     @FXML
     private VBox attention;
 
-    private TimeChart statusChart;
-    private TimeChart latencyChart;
+    private Charts drawn;
 
-    /** A view of this model. */
+    /**
+     * A view of this model.
+     *
+     * @param commands takes what can be done here; it is possible while the screen is on show
+     */
     @SuppressWarnings("NullAway.Init") // the charts are made in initialize, when their panels are there
-    public OverviewView(OverviewViewModel model) {
+    public OverviewView(OverviewViewModel model, ChartExport export, Consumer<Command> commands) {
         this.model = model;
+        this.export = export;
+        this.commands = commands;
     }
 
     @FXML
     private void initialize() {
-        charts();
+        drawn = new Charts(model, export, statusPanel, latencyPanel);
+        drawn.fill(statusMenu, latencyMenu);
+        commands.accept(new Command("command.overview.pause", Icon.PAUSE, null, onShow, pause::fire));
+        drawn.exports().forEach(commands);
         tiles();
-        tables();
-        TimeView view = model.view();
-        Segments.join(span, Span.class, Span::key, view.spanProperty());
-        Segments.join(order, RouteOrder.class, RouteOrder::key, model.orderProperty());
-        pause.selectedProperty().bindBidirectional(view.pausedProperty());
-        back.disableProperty().bind(view.zoomedProperty().not());
-        back.setOnAction(event -> view.back());
-        age.textProperty().bind(model.ageProperty());
-        show(age, model.ageProperty().map(words -> !words.isEmpty()));
+        OverviewTables.routes(
+                routes, model, new OverviewTables.RouteColumns(routeName, routeRate, routeLatency, routeErrors));
+        OverviewTables.upstreams(
+                upstreams,
+                model,
+                new OverviewTables.UpstreamColumns(upstreamName, upstreamTargets, upstreamLatency, upstreamInFlight));
+        header();
+        Arrangement arrangement = new Arrangement(tiles, moreTiles, charts);
+        root.widthProperty().addListener((property, before, now) -> {
+            double scale = age.getFont().getSize() / ROOT_FONT;
+            arrangement.fit(root.getScene().getWidth() / scale);
+        });
         root.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.BACK_SPACE) {
-                view.back();
+                model.view().back();
             }
         });
         model.attention().addListener((ListChangeListener<Attention>) change -> attentions());
@@ -141,41 +184,39 @@ public final class OverviewView implements ScreenView {
 
     @Override
     public void shown() {
-        statusChart.setActive(true);
-        latencyChart.setActive(true);
+        onShow.set(true);
+        model.setShown(true);
+        drawn.setActive(true);
     }
 
     @Override
     public void hidden() {
-        statusChart.setActive(false);
-        latencyChart.setActive(false);
+        onShow.set(false);
+        model.setShown(false);
+        drawn.setActive(false);
     }
 
-    private void charts() {
-        statusChart = new TimeChart(
-                model.samples(),
-                model.view(),
-                Measure.RATE,
-                List.of(
-                        new Series(Column.SERVER_ERRORS, "chart.5xx", Ink.STATUS_5XX, 1),
-                        new Series(Column.CLIENT_ERRORS, "chart.4xx", Ink.STATUS_4XX, 1),
-                        new Series(Column.REDIRECTS, "chart.3xx", Ink.STATUS_3XX, 1),
-                        new Series(Column.SUCCESSES, "chart.2xx", Ink.STATUS_2XX, 1),
-                        new Series(Column.OTHERS, "chart.other", Ink.STATUS_OTHER, 1)),
-                true);
-        latencyChart = new TimeChart(
-                model.samples(),
-                model.view(),
-                Measure.LATENCY,
-                List.of(
-                        new Series(Column.P50, "chart.p50", Ink.P50, 1.5f),
-                        new Series(Column.P95, "chart.p95", Ink.P95, 2),
-                        new Series(Column.P99, "chart.p99", Ink.P99, 2)),
-                false);
-        VBox.setVgrow(statusChart, Priority.ALWAYS);
-        VBox.setVgrow(latencyChart, Priority.ALWAYS);
-        statusPanel.getChildren().add(statusChart);
-        latencyPanel.getChildren().add(latencyChart);
+    private void header() {
+        TimeView view = model.view();
+        Segments.join(span, Span.class, Span::key, view.spanProperty());
+        Segments.join(order, RouteOrder.class, RouteOrder::key, model.orderProperty());
+        pause.selectedProperty().bindBidirectional(view.pausedProperty());
+        back.disableProperty().bind(view.zoomedProperty().not());
+        back.setOnAction(event -> view.back());
+        age.textProperty().bind(model.ageProperty());
+        show(age, model.ageProperty().map(words -> !words.isEmpty()));
+        problem.textProperty().bind(model.problemProperty());
+        show(problem, model.problemProperty().map(words -> !words.isEmpty()));
+        reading.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+        reading.setVisible(false);
+        slow.setOnFinished(event -> reading.setVisible(model.readingProperty().get()));
+        model.readingProperty().subscribe(now -> {
+            slow.stop();
+            reading.setVisible(false);
+            if (now) {
+                slow.playFromStart();
+            }
+        });
     }
 
     private void tiles() {
@@ -184,64 +225,34 @@ public final class OverviewView implements ScreenView {
         model.latencyProperty().subscribe(latency::show);
         model.inFlightProperty().subscribe(inFlight::show);
         model.targetsProperty().subscribe(targets::show);
-    }
-
-    private void tables() {
-        column(routeName, RouteRow::name);
-        column(routeRate, row -> Figures.rate(row.rate()));
-        column(routeLatency, row -> Figures.milliseconds(row.p95()));
-        column(routeErrors, row -> Figures.percent(row.errors()));
-        routes.setItems(model.routes());
-        routes.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
-                openRoute();
-            }
-        });
-        routes.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                openRoute();
-            }
-        });
-        column(upstreamName, UpstreamRow::name);
-        column(upstreamTargets, Function.identity());
-        upstreamTargets.setCellFactory(any -> new TargetsCell());
-        column(upstreamLatency, row -> Figures.milliseconds(row.p95()));
-        column(upstreamInFlight, row -> Figures.count((double) row.inFlight()));
-        upstreams.setItems(model.upstreams());
-        routes.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        upstreams.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        routeName.setPrefWidth(220);
-        upstreamName.setPrefWidth(140);
-    }
-
-    private void openRoute() {
-        RouteRow row = routes.getSelectionModel().getSelectedItem();
-        if (row != null) {
-            model.open(row);
-        }
+        requests.setOnAction(event -> model.leads().all());
+        errors.setOnAction(event -> model.leads().failed());
+        latency.setOnAction(event -> model.openLatency());
+        inFlight.setOnAction(event -> model.leads().all());
+        targets.setOnAction(event -> model.openTargets());
     }
 
     private void attentions() {
         attention
                 .getChildren()
-                .setAll(model.attention().stream().map(OverviewView::line).toList());
+                .setAll(model.attention().stream().map(this::line).toList());
         boolean any = !model.attention().isEmpty();
         attentionPanel.setVisible(any);
         attentionPanel.setManaged(any);
     }
 
-    private static Node line(Attention item) {
-        Label words = new Label(item.words());
-        words.setTooltip(new Tooltip(item.words()));
-        HBox line = new HBox(new StatusMark(item.status()), words);
-        line.getStyleClass().add("attention-line");
+    private Node line(Attention item) {
+        if (item.upstream().isEmpty()) {
+            Label words = new Label(item.words(), new StatusMark(item.status()));
+            words.getStyleClass().add("attention-line");
+            words.setTooltip(new Tooltip(item.words()));
+            return words;
+        }
+        Button line = new Button(item.words(), new StatusMark(item.status()));
+        line.getStyleClass().addAll("flat", "attention-line");
+        line.setTooltip(new Tooltip(item.words()));
+        line.setOnAction(event -> model.leads().open(item));
         return line;
-    }
-
-    private static <R, V> void column(TableColumn<R, V> column, Function<R, V> value) {
-        column.setCellValueFactory(row -> new SimpleObjectProperty<>(value.apply(row.getValue())));
-        column.setSortable(false);
-        column.setReorderable(false);
     }
 
     private static void show(Node node, ObservableValue<Boolean> when) {

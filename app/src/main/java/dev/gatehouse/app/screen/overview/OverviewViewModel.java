@@ -1,17 +1,25 @@
 package dev.gatehouse.app.screen.overview;
 
+import dev.gatehouse.app.chart.Marker;
 import dev.gatehouse.app.chart.Samples;
+import dev.gatehouse.app.chart.Span;
 import dev.gatehouse.app.chart.TimeView;
 import dev.gatehouse.app.client.LiveFrame;
 import dev.gatehouse.app.connection.Connection;
 import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.look.Status;
+import dev.gatehouse.app.profile.Memory;
 import dev.gatehouse.app.screen.Ways;
 import dev.gatehouse.app.text.Texts;
+import dev.gatehouse.app.work.Jobs;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -27,12 +35,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The Overview's state. Everything happens on the UI thread; it needs no toolkit. */
 public final class OverviewViewModel {
-    /** An hour, and a little more, so that the hour's left edge is drawn. */
-    private static final int KEPT = 3700;
+    /** A quarter of an hour, and a little more, so that its left edge is drawn. */
+    private static final int KEPT = 1000;
 
     private static final Duration STALE = Duration.ofSeconds(5);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final String SPAN = "overview.span";
+    private static final String ORDER = "overview.order";
 
-    private final Samples samples = new Samples(Column.COUNT, KEPT);
+    private final Samples live = new Samples(Column.COUNT, KEPT);
+    private final ReadOnlyObjectWrapper<Samples> samples = new ReadOnlyObjectWrapper<>(live);
     private final TimeView view = new TimeView();
     private final Recent recent = new Recent();
     private final ReadOnlyObjectWrapper<Tile> requests = tile();
@@ -44,34 +56,67 @@ public final class OverviewViewModel {
     private final ObservableList<RouteRow> routes = FXCollections.observableArrayList();
     private final ObservableList<UpstreamRow> upstreams = FXCollections.observableArrayList();
     private final ObservableList<Attention> attention = FXCollections.observableArrayList();
+    /** Kept: a wrapper that nobody holds takes its listeners along when it is collected. */
+    private final ObservableList<Attention> attentionView = FXCollections.unmodifiableObservableList(attention);
+
     private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final Past past;
+    private final RevisionFlags flags;
+    private final Leads leads;
+    private Subscription frames = Subscription.EMPTY;
+    private @Nullable Connection connection;
+    private boolean shown;
+    private String staleFor = "";
+    private String pausedAt = "";
     private long dropped;
     private int subscriptions;
 
-    private Subscription frames = Subscription.EMPTY;
-
-    private final Ways ways;
-
     /** An Overview of the gateway on show. */
-    public OverviewViewModel(Current current, Ways ways) {
-        this.ways = ways;
+    public OverviewViewModel(Current current, Ways ways, Jobs jobs, InstantSource clock) {
+        past = new Past(jobs, clock);
+        flags = new RevisionFlags(ways);
+        leads = new Leads(ways);
         current.property().subscribe(this::follow);
-        order.addListener((property, before, now) -> routes.setAll(recent.routes(now)));
+        order.addListener((property, before, now) -> {
+            routes.setAll(recent.routes(now));
+            remember(ORDER, now);
+        });
+        view.spanProperty().addListener((property, before, now) -> {
+            remember(SPAN, now);
+            look();
+        });
+        view.pausedProperty().addListener((property, before, now) -> {
+            pausedAt = now ? CLOCK.format(clock.instant().atZone(ZoneId.systemDefault())) : "";
+            sayAge();
+            if (!now) {
+                look();
+            }
+        });
     }
 
-    private void follow(@Nullable Connection connection) {
+    private void follow(@Nullable Connection next) {
         frames.unsubscribe();
+        connection = null;
         clear();
-        frames = connection == null ? Subscription.EMPTY : connection.live().listen(this::accept);
+        if (next != null) {
+            Memory memory = next.memory();
+            order.set(remembered(memory, ORDER, RouteOrder.class, RouteOrder.BUSIEST));
+            view.spanProperty().set(remembered(memory, SPAN, Span.class, Span.FIVE_MINUTES));
+            connection = next;
+            frames = next.live().listen(this::accept);
+            look();
+        }
     }
 
     /** Takes frames in, oldest first; the screen changes once for all of them. */
-    void accept(List<LiveFrame> frames) {
+    void accept(List<LiveFrame> arrived) {
         boolean added = false;
-        for (LiveFrame frame : frames) {
-            if (samples.add(frame.t().toEpochMilli(), Column.row(frame))) {
+        for (LiveFrame frame : arrived) {
+            if (live.add(frame.t().toEpochMilli(), Column.row(frame))) {
                 recent.add(frame);
+                flags.add(frame);
                 dropped = frame.dropped();
                 subscriptions = frame.waiting().subscriptions();
                 added = true;
@@ -79,45 +124,128 @@ public final class OverviewViewModel {
         }
         if (added) {
             waiting.set(false);
-            age.set("");
-            view.known(samples.firstTime(), samples.lastTime());
-            samples.changed();
+            staleFor = "";
+            sayAge();
+            view.staleProperty().set(false);
+            if (samples.get().equals(live)) {
+                view.known(live.firstTime(), live.lastTime());
+                mark(flags.live());
+            }
+            live.changed();
             summarise();
         }
     }
 
     /** Forgets everything: another gateway is on show. */
     void clear() {
-        samples.clear();
+        past.forget();
+        live.clear();
         recent.clear();
+        flags.clear();
         dropped = 0;
         subscriptions = 0;
         waiting.set(true);
-        age.set("");
+        staleFor = "";
+        problem.set("");
+        samples.set(live);
+        view.markers().clear();
+        view.staleProperty().set(false);
         view.pausedProperty().set(false);
         view.live();
+        sayAge();
         summarise();
     }
 
-    /** Opens the traffic of a route. */
-    void open(RouteRow row) {
-        ways.traffic("route:" + row.name());
+    /** Says whether the screen is on show; what is read from time to time is read only then. */
+    public void setShown(boolean now) {
+        shown = now;
+    }
+
+    /** Opens the calls behind a sample of the charts, by its time. */
+    public void openMoment(long time) {
+        leads.moment(time - samples.get().step(), time);
+    }
+
+    /** Opens the calls to targets that are down. */
+    public void openTargets() {
+        leads.down(upstreams);
+    }
+
+    /** Opens the calls that took at least as long as 95 of 100 do. */
+    public void openLatency() {
+        leads.slow(live.size() == 0 ? Double.NaN : live.value(Column.P95, live.size() - 1));
+    }
+
+    /** Where the rest leads. */
+    public Leads leads() {
+        return leads;
     }
 
     /** Tells the time, once a second, so that old numbers say how old they are. */
     public void tick(Instant now) {
-        if (samples.size() == 0) {
+        if (shown
+                && !view.spanProperty().get().isLive()
+                && !view.pausedProperty().get()
+                && past.isOld(now)) {
+            look();
+        }
+        if (live.size() > 0) {
+            Duration old = Duration.between(Instant.ofEpochMilli(live.lastTime()), now);
+            boolean stale = old.compareTo(STALE) > 0;
+            staleFor = stale ? Ages.words(old) : "";
+            view.staleProperty().set(stale);
+            sayAge();
+        }
+    }
+
+    /** Tells that something the person asked for did not work. */
+    public void failed(String words) {
+        problem.set(words);
+    }
+
+    private void sayAge() {
+        age.set(
+                !staleFor.isEmpty()
+                        ? Texts.get("overview.age", staleFor)
+                        : pausedAt.isEmpty() ? "" : Texts.get("overview.paused", pausedAt));
+    }
+
+    /** Shows the chosen span: from the live stream, or from what the gateway remembers. */
+    private void look() {
+        problem.set("");
+        Connection gateway = connection;
+        Span span = view.spanProperty().get();
+        if (span.isLive() || gateway == null) {
+            past.forget();
+            show(live, flags.live());
             return;
         }
-        Duration old = Duration.between(Instant.ofEpochMilli(samples.lastTime()), now);
-        age.set(old.compareTo(STALE) > 0 ? Texts.get("overview.age", Ages.words(old)) : "");
+        past.read(
+                gateway,
+                span,
+                read -> show(read.samples(), flags.of(read.changes())),
+                words -> problem.set(Texts.get("overview.past.failed", words)));
+    }
+
+    private void show(Samples now, List<Marker> markers) {
+        samples.set(now);
+        mark(markers);
+        if (now.size() > 0) {
+            view.known(now.firstTime(), now.lastTime());
+        }
+    }
+
+    private void mark(List<Marker> markers) {
+        if (markers.size() != view.markers().size() || !markers.containsAll(view.markers())) {
+            view.markers().setAll(markers);
+        }
     }
 
     private void summarise() {
-        requests.set(Tiles.requests(samples));
-        errors.set(Tiles.errors(samples));
-        latency.set(Tiles.latency(samples));
-        inFlight.set(Tiles.inFlight(samples));
+        requests.set(Tiles.requests(live));
+        errors.set(Tiles.errors(live));
+        latency.set(Tiles.latency(live));
+        inFlight.set(Tiles.inFlight(live));
         upstreams.setAll(recent.upstreams());
         targets.set(Tiles.upstreams(upstreams));
         routes.setAll(recent.routes(order.get()));
@@ -130,25 +258,41 @@ public final class OverviewViewModel {
     private List<Attention> attentions() {
         List<Attention> found = new ArrayList<>();
         if (subscriptions > 0) {
-            found.add(new Attention(Status.WAITING, Texts.get("overview.attention.approvals", subscriptions)));
+            found.add(new Attention(Status.WAITING, Texts.get("overview.attention.approvals", subscriptions), ""));
         }
         for (UpstreamRow upstream : upstreams) {
             for (LiveFrame.Target target : upstream.targets()) {
                 if (Health.isDown(target)) {
-                    found.add(new Attention(
-                            Status.BAD, Texts.get("overview.attention.down", upstream.name(), target.address())));
+                    String words = Texts.get("overview.attention.down", upstream.name(), target.address());
+                    found.add(new Attention(Status.BAD, words, upstream.name()));
                 }
             }
         }
         if (dropped > 0) {
-            found.add(new Attention(Status.ATTENTION, Texts.get("overview.attention.dropped", dropped)));
+            found.add(new Attention(Status.ATTENTION, Texts.get("overview.attention.dropped", dropped), ""));
         }
         return found;
     }
 
+    private void remember(String key, Enum<?> value) {
+        if (connection != null) {
+            connection.memory().put(key, value.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static <E extends Enum<E>> E remembered(Memory memory, String key, Class<E> type, E otherwise) {
+        String name = memory.get(key, "");
+        for (E each : type.getEnumConstants()) {
+            if (each.name().equalsIgnoreCase(name)) {
+                return each;
+            }
+        }
+        return otherwise;
+    }
+
     /** The numbers behind the charts; columns by {@link Column}. */
-    Samples samples() {
-        return samples;
+    ReadOnlyObjectProperty<Samples> samplesProperty() {
+        return samples.getReadOnlyProperty();
     }
 
     /** What both charts look at. */
@@ -198,7 +342,7 @@ public final class OverviewViewModel {
 
     /** What somebody should look at. */
     public ObservableList<Attention> attention() {
-        return FXCollections.unmodifiableObservableList(attention);
+        return attentionView;
     }
 
     /** True until the first frame. */
@@ -206,9 +350,19 @@ public final class OverviewViewModel {
         return waiting.getReadOnlyProperty();
     }
 
+    /** True while older numbers are being read. */
+    public ReadOnlyBooleanProperty readingProperty() {
+        return past.readingProperty();
+    }
+
     /** How old the newest numbers are, in words; empty while they are fresh. */
     public ReadOnlyStringProperty ageProperty() {
         return age.getReadOnlyProperty();
+    }
+
+    /** Why older numbers could not be read; empty if they were. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
     }
 
     private static ReadOnlyObjectWrapper<Tile> tile() {

@@ -35,7 +35,7 @@ final class Recent {
         sums.forEach((name, sum) -> {
             if (sum.requests > 0) {
                 rows.add(new RouteRow(
-                        name, (double) sum.requests / frames.size(), sum.p95(), (double) sum.errors / sum.requests));
+                        name, (double) sum.requests / frames.size(), sum.p95, (double) sum.errors / sum.requests));
             }
         });
         rows.sort(order.comparator());
@@ -52,10 +52,7 @@ final class Recent {
         }
         return frames.getLast().upstreams().stream()
                 .map(now -> new UpstreamRow(
-                        now.name(),
-                        now.targets(),
-                        sums.getOrDefault(now.name(), new Sum()).p95(),
-                        now.inFlight()))
+                        now.name(), now.targets(), sums.getOrDefault(now.name(), new Sum()).p95, now.inFlight()))
                 .sorted(Comparator.comparing(UpstreamRow::name))
                 .toList();
     }
@@ -66,19 +63,14 @@ final class Recent {
         sum.errors += numbers.errors();
         Double p95 = numbers.p95();
         if (p95 != null) {
-            sum.measured += numbers.requests();
-            sum.weighted += p95 * numbers.requests();
+            // Percentiles of seconds cannot be averaged to one of all; the latest is at least true.
+            sum.p95 = p95;
         }
     }
 
     private static final class Sum {
         long requests;
         long errors;
-        long measured;
-        double weighted;
-
-        double p95() {
-            return measured == 0 ? Double.NaN : weighted / measured;
-        }
+        double p95 = Double.NaN;
     }
 }

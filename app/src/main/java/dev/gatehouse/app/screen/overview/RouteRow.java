@@ -4,7 +4,7 @@ package dev.gatehouse.app.screen.overview;
  * A route's traffic over the last ten seconds.
  *
  * @param rate requests a second
- * @param p95 milliseconds, the mean of the seconds' own, weighted by their requests; NaN if none ended
+ * @param p95 milliseconds, of the latest of these seconds in which requests ended; NaN if none did
  * @param errors their share of the requests, 0 to 1; NaN if there were none
  */
 public record RouteRow(String name, double rate, double p95, double errors) {}

@@ -3,13 +3,21 @@ package dev.gatehouse.app.screen.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.app.UiTest;
+import dev.gatehouse.app.chart.ChartExport;
 import dev.gatehouse.app.chart.Span;
+import dev.gatehouse.app.command.Command;
 import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.look.Theme;
 import dev.gatehouse.app.screen.NotedWays;
 import dev.gatehouse.app.shell.Loaded;
 import dev.gatehouse.app.shell.Screen;
 import dev.gatehouse.app.shell.ScreenLoader;
+import dev.gatehouse.app.work.Jobs;
+import dev.gatehouse.app.work.UiThread;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,9 +29,17 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OverviewTest extends UiTest {
-    private final OverviewViewModel model = new OverviewViewModel(new Current(), new NotedWays());
+    private final NotedWays ways = new NotedWays();
+    private final Jobs jobs = new Jobs(UiThread.executor(), InstantSource.system());
+    private final OverviewViewModel model = new OverviewViewModel(new Current(), ways, jobs, InstantSource.system());
+
+    private final List<Command> commands = new ArrayList<>();
+
+    @TempDir
+    Path folder;
 
     @SuppressWarnings("NullAway.Init") // each test opens it first
     private Loaded loaded;
@@ -31,7 +47,11 @@ class OverviewTest extends UiTest {
     private Scene open() {
         Scene scene = show(() -> {
             Theme.LIGHT.apply();
-            loaded = new ScreenLoader(screen -> new OverviewView(model)).load(Screen.OVERVIEW);
+            loaded = new ScreenLoader(screen -> new OverviewView(
+                            model,
+                            new ChartExport((near, name) -> folder.resolve(name), jobs, model::failed),
+                            commands::add))
+                    .load(Screen.OVERVIEW);
             loaded.view().shown();
             return loaded.root();
         });

@@ -6,6 +6,8 @@ import dev.gatehouse.app.client.LiveFrame.Target;
 import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.screen.NotedWays;
+import dev.gatehouse.app.work.Jobs;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -13,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class OverviewViewModelTest {
     private final NotedWays ways = new NotedWays();
-    private final OverviewViewModel model = new OverviewViewModel(new Current(), ways);
+    private final OverviewViewModel model = new OverviewViewModel(
+            new Current(), ways, new Jobs(Runnable::run, InstantSource.system()), InstantSource.system());
 
     @Test
     void a_tile_says_the_last_second_and_draws_the_last_minute() {
@@ -89,13 +92,16 @@ class OverviewViewModelTest {
     void the_history_of_a_stream_that_was_opened_again_is_counted_once() {
         model.accept(List.of(Frames.good(1, 5), Frames.good(2, 5)));
         model.accept(List.of(Frames.good(1, 5), Frames.good(2, 5), Frames.good(3, 5)));
-        assertThat(model.samples().size()).isEqualTo(3);
+        assertThat(model.samplesProperty().get().size()).isEqualTo(3);
     }
 
     @Test
     void many_frames_change_the_screen_once() {
         AtomicInteger changes = new AtomicInteger();
-        model.samples().versionProperty().addListener((property, before, now) -> changes.incrementAndGet());
+        model.samplesProperty()
+                .get()
+                .versionProperty()
+                .addListener((property, before, now) -> changes.incrementAndGet());
         model.accept(Frames.shop());
         assertThat(changes).hasValue(1);
     }
@@ -117,13 +123,13 @@ class OverviewViewModelTest {
         model.clear();
         assertThat(model.waitingProperty().get()).isTrue();
         assertThat(model.routes()).isEmpty();
-        assertThat(model.samples().size()).isZero();
+        assertThat(model.samplesProperty().get().size()).isZero();
         assertThat(model.requestsProperty().get().figure()).isEqualTo("–");
     }
 
     @Test
     void opening_a_route_leads_to_its_traffic() {
-        model.open(new RouteRow("orders", 1, 1, 0));
+        model.leads().calls(new RouteRow("orders", 1, 1, 0));
         assertThat(ways.opened()).containsExactly("traffic route:orders");
     }
 }

@@ -112,6 +112,7 @@ final class Shapes {
                                             .with("t", time())
                                             .with("requests", integer())
                                             .with("errors", integer())
+                                            .with("byClass", mapOf(integer()))
                                             .with("inFlight", integer())
                                             .with("p50", number().orNull())
                                             .with("p95", number().orNull())
