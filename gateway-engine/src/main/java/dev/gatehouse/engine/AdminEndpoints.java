@@ -37,7 +37,7 @@ record AdminEndpoints(
         Audit audit,
         Streams streams,
         boolean openMetrics) {
-    List<Endpoint> all(BooleanSupplier ready, Instant since) {
+    List<Endpoint> all(BooleanSupplier ready, BooleanSupplier draining, Instant since) {
         return Stream.of(
                         new ConfigEndpoints(control).all(),
                         new CatalogueEndpoints(catalogue).all(),
@@ -45,7 +45,7 @@ record AdminEndpoints(
                         CollectionEndpoints.all(control),
                         new SecretEndpoints(secrets).all(),
                         new AuditEndpoints(audit).all(),
-                        new StatusEndpoints(control, dataPath, telemetry, Gateway.VERSION, since).all(),
+                        new StatusEndpoints(control, dataPath, telemetry, Gateway.VERSION, since, draining).all(),
                         new LiveEndpoints(telemetry, streams).all(),
                         new CallEndpoints(telemetry, streams).all(),
                         new StatsEndpoints(telemetry, InstantSource.system(), openMetrics).all(),

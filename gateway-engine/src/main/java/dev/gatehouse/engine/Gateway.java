@@ -39,8 +39,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A running gateway. Several may run in one process, each with a data directory of its own. It starts in the order lock,
- * store, last active revision, data path, Admin API, with whatever does not depend on each other side by side; it stops
- * in the reverse order, requests in flight first.
+ * store, last active revision, data path, Admin API, with whatever does not depend on each other side by side. It stops
+ * by saying that it is not ready, letting requests in flight finish while the Admin API still answers, and then letting
+ * go of the rest in the reverse order.
  */
 public final class Gateway implements AutoCloseable {
     /** The program's version. */
@@ -56,6 +57,7 @@ public final class Gateway implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final GatewayOptions options;
     private volatile boolean ready;
+    private volatile boolean draining;
 
     // Set by open(), which start() calls before anyone else sees the gateway.
     private DataPath dataPath;
@@ -96,9 +98,10 @@ public final class Gateway implements AutoCloseable {
                     CompletableFuture.supplyAsync(() -> new HttpDataPath(options.maxLoops(), telemetry), THREADS);
             CompletableFuture<Catalogue> catalogue = CompletableFuture.supplyAsync(Startup::catalogue, THREADS);
             closing.add(telemetry);
+            Closing after = closing.add(new Closing()); // what is still needed while requests in flight finish
             closing.add(() -> sockets.thenAccept(http -> http.close(PATIENCE)).join());
             Control.Given given = Startup.given(options.config());
-            Store store = closing.add(Store.open(path));
+            Store store = after.add(Store.open(path));
             HttpDataPath http = sockets.join();
             dataPath = new WatchedDataPath(options.takeFreePorts() ? new FreePorts(http) : http, telemetry);
             telemetry.start();
@@ -109,16 +112,15 @@ public final class Gateway implements AutoCloseable {
             token = AdminToken.in(directory);
             Secrets secrets = new Secrets(store, MasterKey.in(directory), clock);
             Startup.checkKey(secrets);
-            startAdmin(catalogue.join(), telemetry, secrets, new Audit(store), since);
+            startAdmin(catalogue.join(), telemetry, secrets, new Audit(store), since, after);
             directory.announce(admin.address());
-            closing.add(() -> ready = false);
             LOG.info(
                     "Gatehouse {} serves revision {} on {}; Admin API on {}",
                     VERSION,
                     revision(),
                     dataPath.bindings(),
                     admin.address());
-            closing.add(() -> LOG.info("Stops: no new requests, at most ten seconds for those in flight"));
+            closing.add(this::beginToDrain);
         } catch (DirectoryFailed e) {
             throw new StartFailed(e.why(), e.wayOut(), e);
         } catch (StoreFailed e) {
@@ -137,7 +139,14 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private void startAdmin(Catalogue catalogue, Telemetry telemetry, Secrets secrets, Audit audit, Instant since)
+    private void beginToDrain() {
+        LOG.info("Stops: no new requests, at most ten seconds for those in flight");
+        ready = false;
+        draining = true;
+    }
+
+    private void startAdmin(
+            Catalogue catalogue, Telemetry telemetry, Secrets secrets, Audit audit, Instant since, Closing after)
             throws StartFailed {
         Streams streams = new Streams();
         InetSocketAddress address = adminAddress(options);
@@ -145,10 +154,10 @@ public final class Gateway implements AutoCloseable {
         boolean openMetrics = options.openMetrics() == null ? loopback : options.openMetrics();
         var endpoints = new AdminEndpoints(
                         catalogue, control, dataPath, telemetry, secrets, audit, streams, openMetrics)
-                .all(() -> ready, since);
+                .all(() -> ready, () -> draining, since);
         try {
-            admin = closing.add(AdminServer.start(new AdminSettings(address, token, openMetrics), endpoints, VERSION));
-            closing.add(streams);
+            admin = after.add(AdminServer.start(new AdminSettings(address, token, openMetrics), endpoints, VERSION));
+            after.add(streams);
         } catch (RuntimeException e) {
             throw new StartFailed(
                     "The Admin API cannot listen on " + address.getAddress().getHostAddress() + ":" + address.getPort()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -301,6 +303,48 @@ class AdminApiTest {
                 .path("items")
                 .forEach(call -> paths.add(call.path("path").asText()));
         return paths;
+    }
+
+    @Test
+    void a_name_that_cannot_be_is_answered_as_any_other_that_is_not_there() throws Exception {
+        String route = "match: {path: /x}\nforward: {respond: {status: 204}}\n";
+        for (String name : List.of("a%2Fb", "a%2fb", "%2E%2E", "a%5Cb", "a%3Bb", "a;b", "a%25b", "A")) {
+            HttpResponse<String> read = gateway.send(gateway.admin("/routes/" + name));
+            assertThat(read.statusCode()).as(name).isEqualTo(404);
+            assertThat(read.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(json(read).path("code").asText()).isEqualTo("not-found");
+            HttpResponse<String> written = gateway.write("PUT", "/routes/" + name, "*", YAML, route);
+            assertThat(written.statusCode()).as(name).isEqualTo(422);
+            assertThat(json(written).at("/violations/0/pointer").asText()).startsWith("/routes/");
+        }
+        assertThat(gateway.send(gateway.admin("/routes%2Fhello")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void head_is_get_without_the_body() throws Exception {
+        for (String path : List.of("/config", "/routes/hello", "/routes", "/status", "/health/live", "/schema")) {
+            HttpResponse<String> get = gateway.send(gateway.admin(path));
+            HttpResponse<String> head = gateway.send(gateway.admin(path).method("HEAD", BodyPublishers.noBody()));
+            assertThat(head.statusCode()).as(path).isEqualTo(200);
+            assertThat(head.body()).isEmpty();
+            for (String header : List.of("Content-Type", "ETag", "Vary")) {
+                assertThat(head.headers().firstValue(header))
+                        .isEqualTo(get.headers().firstValue(header));
+            }
+            if (!path.equals("/status") && !path.equals("/schema")) { // one changes, the other is sent in pieces
+                assertThat(head.headers().firstValue("Content-Length"))
+                        .contains(String.valueOf(get.body().getBytes(StandardCharsets.UTF_8).length));
+            }
+        }
+        HttpResponse<String> stream = gateway.send(gateway.admin("/live").method("HEAD", BodyPublishers.noBody()));
+        assertThat(stream.statusCode()).isEqualTo(200);
+        assertThat(stream.headers().firstValue("Content-Type")).contains("text/event-stream");
+        HttpRequest.Builder wrong = gateway.admin("/config/validate").method("HEAD", BodyPublishers.noBody());
+        assertThat(gateway.send(wrong).statusCode()).isEqualTo(405);
+        assertThat(gateway.send(gateway.admin("/config").method("POST", BodyPublishers.noBody()))
+                        .headers()
+                        .firstValue("Allow"))
+                .contains("GET, HEAD, PATCH, PUT");
     }
 
     @Test

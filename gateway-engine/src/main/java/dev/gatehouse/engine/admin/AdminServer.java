@@ -5,12 +5,15 @@ import dev.gatehouse.engine.admin.endpoint.Endpoint;
 import dev.gatehouse.engine.admin.endpoint.Shape;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -47,7 +50,7 @@ public final class AdminServer implements AutoCloseable {
                         .anyMatch(s -> s.open && s.path.matcher(path).matches()));
         Problems problems = new Problems(path -> served.stream()
                 .filter(s -> s.path.matcher(path).matches())
-                .map(s -> s.endpoint.method())
+                .flatMap(Served::methods)
                 .sorted()
                 .toList());
         Javalin javalin = Javalin.create(config -> {
@@ -114,12 +117,30 @@ public final class AdminServer implements AutoCloseable {
             path = Pattern.compile(base + endpoint.path().replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
         }
 
+        /** What can be read can be asked for its head alone (RFC 9110, section 9.3.2). */
+        Stream<String> methods() {
+            return endpoint.method().equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(endpoint.method());
+        }
+
         void register(JavalinConfig config) {
-            HandlerType method = HandlerType.findOrCreate(endpoint.method());
-            config.routes.addHttpHandler(method, BASE + endpoint.path(), endpoint.handler());
-            if (open) {
-                config.routes.addHttpHandler(method, endpoint.path(), endpoint.handler());
-            }
+            methods().forEach(method -> {
+                HandlerType type = HandlerType.findOrCreate(method);
+                Handler handler = method.equals("HEAD") && isStream() ? Served::streamHead : endpoint.handler();
+                config.routes.addHttpHandler(type, BASE + endpoint.path(), handler);
+                if (open) {
+                    config.routes.addHttpHandler(type, endpoint.path(), handler);
+                }
+            });
+        }
+
+        private boolean isStream() {
+            return endpoint.answers().values().stream()
+                    .anyMatch(answer -> answer.media().contains(Endpoint.EVENTS));
+        }
+
+        /** A stream has no end to wait for. */
+        private static void streamHead(Context ctx) {
+            ctx.contentType(Endpoint.EVENTS).header("Cache-Control", "no-store");
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out whether a document can be served. One compilation at a time. */
+/** Finds out whether a document can be served. Thread-safe. */
 public final class Checker {
     private final Catalogue catalogue;
     private final SnapshotCompiler compiler;

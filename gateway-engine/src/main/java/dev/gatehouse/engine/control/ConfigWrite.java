@@ -32,6 +32,11 @@ public record ConfigWrite(
         ifMatch = Set.copyOf(ifMatch);
     }
 
+    /** The same write with another message. */
+    ConfigWrite because(String reason) {
+        return new ConfigWrite(target, change, ifMatch, author, reason, dryRun, confirmWithin);
+    }
+
     /**
      * The whole document, or one object of it.
      *

@@ -10,8 +10,8 @@ import dev.gatehouse.engine.spec.Diff;
 import dev.gatehouse.engine.spec.Format;
 import dev.gatehouse.engine.spec.Parsed;
 import dev.gatehouse.engine.spec.Positions;
+import dev.gatehouse.engine.spec.Violation;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,24 +28,27 @@ public final class Control implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Control.class);
 
     /** Who goes back when nobody confirms. */
-    private static final String ENGINE = "gatehouse";
+    static final String ENGINE = "gatehouse";
 
     private final History history;
     private final Checker checker;
     private final DataPath dataPath;
     private final ReentrantLock writing = new ReentrantLock();
-    private final Countdown countdown = new Countdown();
+    private final Countdown countdown;
     private volatile Served served;
-    private boolean closed;
 
-    /** What is served now. */
-    private record Served(Revision revision, ObjectNode document, Snapshot snapshot) {}
+    /** The revision that is being prepared; 0 for none. */
+    private volatile int pending;
+
+    private volatile @Nullable Failure lastFailure;
+    private volatile boolean closed;
 
     private Control(History history, Checker checker, DataPath dataPath, Served served) {
         this.history = history;
         this.checker = checker;
         this.dataPath = dataPath;
         this.served = served;
+        countdown = new Countdown(history.clock());
     }
 
     /**
@@ -58,73 +61,33 @@ public final class Control implements AutoCloseable {
     public static Control start(
             History history, Checker checker, DataPath dataPath, @Nullable Given given, Parsed initial)
             throws Refused.Invalid {
-        history.failPending();
-        Revision last = history.active();
-        if (given != null || last == null || last.confirmBy() == null) {
-            return open(history, checker, dataPath, given, initial);
-        }
-        if (!history.overdue(last)) {
-            try {
-                return open(history, checker, dataPath, null, initial);
-            } catch (Refused.Invalid e) {
-                LOG.warn("Revision {} is provisional and cannot be served any more; going back", last.number(), e);
-            }
-        }
-        return open(history, checker, dataPath, history.wayBack(last), initial);
-    }
-
-    private static Control open(
-            History history, Checker checker, DataPath dataPath, @Nullable Given given, Parsed initial)
-            throws Refused.Invalid {
-        Revision active = history.active();
-        Given next = given == null && active == null ? new Given(initial, Format.YAML, "First start") : given;
-        Served served = next == null ? null : pending(history, checker, active, next);
-        boolean pending = served != null;
-        if (served == null) {
-            Revision last = Objects.requireNonNull(active);
-            Parsed document = new Parsed(history.document(last.number()), Positions.NONE, List.of());
-            Candidate again = checker.candidate(document, last.number(), null);
-            served = new Served(last, again.document(), again.snapshot());
-        }
-        Control control = new Control(history, checker, dataPath, served);
-        control.firstSwap(served);
-        if (pending) {
-            history.activate(served.revision(), "config.apply");
-            control.served = new Served(history.reread(served.revision()), served.document(), served.snapshot());
-        }
+        Served first = new Opening(history, checker, dataPath).open(given, initial);
+        Control control = new Control(history, checker, dataPath, first);
         control.watch();
         return control;
-    }
-
-    /** The given document as a pending revision; null if it is the active one already. */
-    private static @Nullable Served pending(History history, Checker checker, @Nullable Revision active, Given given)
-            throws Refused.Invalid {
-        Candidate candidate = checker.candidate(given.document(), history.next(), null);
-        if (active != null && active.hash().equals(candidate.hash())) {
-            return null;
-        }
-        Revision revision =
-                history.pending(candidate, active, given.format(), new Reason(ENGINE, given.message(), null));
-        return new Served(revision, candidate.document(), candidate.snapshot());
     }
 
     /** A document that is given at the start, and why. */
     public record Given(Parsed document, Format format, String message) {}
 
-    private void firstSwap(Served first) throws Refused.Invalid {
-        try {
-            dataPath.prepare(first.snapshot()).swap();
-        } catch (PrepareFailed e) {
-            if (first.revision().state() == Revision.State.PENDING) {
-                history.fail(first.revision());
-            }
-            throw new Refused.Invalid(e.violations());
-        }
-    }
-
     /** The active revision. */
     public Revision active() {
         return served.revision();
+    }
+
+    /**
+     * The number of the revision that is wanted: the active one, but the one that is being prepared while a change is on
+     * its way, and the one to go back to while a provisional revision waits for its confirmation.
+     */
+    public int desired() {
+        int coming = pending;
+        Revision active = served.revision();
+        return coming != 0 ? coming : active.confirmBy() == null ? active.number() : history.fallback(active);
+    }
+
+    /** The last change that failed, or null if the last one did not. */
+    public @Nullable Failure lastFailure() {
+        return lastFailure;
     }
 
     /** The snapshot that is served; for explaining, not for changing. */
@@ -134,12 +97,7 @@ public final class Control implements AutoCloseable {
 
     /** Everything that is wrong or odd about a document; changes nothing. */
     public Findings validate(Parsed document) {
-        writing.lock();
-        try {
-            return checker.findings(document, history.next(), served.snapshot());
-        } finally {
-            writing.unlock();
-        }
+        return checker.findings(document, history.next(), served.snapshot());
     }
 
     /**
@@ -166,26 +124,16 @@ public final class Control implements AutoCloseable {
     public Snapshot draft(@Nullable Integer base, ConfigWrite.Change change) throws Refused {
         ObjectNode document = base == null ? served.document() : document(base);
         Parsed next = Edits.apply(document, ConfigWrite.Target.DOCUMENT, change);
-        writing.lock();
-        try {
-            return checker.candidate(next, history.next(), served.snapshot()).snapshot();
-        } finally {
-            writing.unlock();
-        }
+        return checker.candidate(next, history.next(), served.snapshot()).snapshot();
     }
 
     /** Applies a write, or only tries it. */
     public Applied apply(ConfigWrite write) throws Refused {
-        writing.lock();
-        try {
-            Preconditions.check(write, served.revision().number(), served.document());
-            Parsed next = Edits.apply(served.document(), write.target(), write.change());
-            return become(next, write, "config.apply");
-        } catch (Refused.Invalid e) {
-            throw Edits.placed(e, write);
-        } finally {
-            writing.unlock();
-        }
+        return write(write, "config.apply", () -> {
+            Served now = served;
+            Preconditions.check(write, now.revision().number(), now.document());
+            return Edits.apply(now.document(), write.target(), write.change());
+        });
     }
 
     /**
@@ -195,18 +143,63 @@ public final class Control implements AutoCloseable {
      * @param how its target and change do not count
      */
     public Applied restore(int number, Set<String> objects, ConfigWrite how) throws Refused {
+        String message = how.message() == null ? "Restore " + what(objects) + "revision " + number : how.message();
+        return write(how.because(message), "config.restore", () -> {
+            Served now = served;
+            Preconditions.document(how.ifMatch(), now.revision().number());
+            ObjectNode earlier = document(number);
+            ObjectNode document = objects.isEmpty() ? earlier : Restores.objects(now.document(), earlier, objects);
+            return new Parsed(document, Positions.NONE, List.of());
+        });
+    }
+
+    /** The document that a write leads to. */
+    private interface Next {
+        Parsed document() throws Refused;
+    }
+
+    /** Does a write; one that only tries neither waits for others nor keeps them waiting. */
+    private Applied write(ConfigWrite write, String action, Next next) throws Refused {
+        if (write.dryRun()) {
+            try {
+                Parsed document = next.document();
+                Served now = served;
+                Candidate candidate = checker.candidate(document, history.next(), now.snapshot());
+                int number = isServed(candidate, now)
+                        ? now.revision().number()
+                        : candidate.snapshot().revision();
+                return new Applied(number, candidate.warnings());
+            } catch (Refused.Invalid e) {
+                throw Edits.placed(e, write);
+            }
+        }
         writing.lock();
         try {
-            ObjectNode earlier = document(number);
-            ObjectNode document = objects.isEmpty() ? earlier : Restores.objects(served.document(), earlier, objects);
-            Preconditions.document(how.ifMatch(), served.revision().number());
-            String message = how.message() == null ? "Restore " + what(objects) + "revision " + number : how.message();
-            ConfigWrite write = new ConfigWrite(
-                    how.target(), how.change(), Set.of("*"), how.author(), message, how.dryRun(), how.confirmWithin());
-            return become(new Parsed(document, Positions.NONE, List.of()), write, "config.restore");
+            if (closed) {
+                throw new Refused.Stopping();
+            }
+            Applied applied = become(next.document(), write, action);
+            lastFailure = null;
+            return applied;
+        } catch (Refused.Invalid e) {
+            Refused.Invalid placed = Edits.placed(e, write);
+            failed(write.author(), placed.why(), placed.violations());
+            throw placed;
+        } catch (RuntimeException e) {
+            failed(write.author(), "The change could not be stored or served; the log has the cause.", List.of());
+            throw e;
         } finally {
+            pending = 0;
             writing.unlock();
         }
+    }
+
+    private void failed(String author, String message, List<Violation> violations) {
+        lastFailure = new Failure(history.clock().instant(), author, message, violations);
+    }
+
+    private static boolean isServed(Candidate candidate, Served now) {
+        return candidate.hash().equals(now.revision().hash()) && now.revision().confirmBy() == null;
     }
 
     private static String what(Set<String> objects) {
@@ -215,16 +208,13 @@ public final class Control implements AutoCloseable {
 
     private Applied become(Parsed next, ConfigWrite write, String action) throws Refused.Invalid {
         Candidate candidate = checker.candidate(next, history.next(), served.snapshot());
-        boolean same = candidate.hash().equals(served.revision().hash());
-        if (same && served.revision().confirmBy() == null) {
+        if (isServed(candidate, served)) {
             return new Applied(served.revision().number(), candidate.warnings());
-        }
-        if (write.dryRun()) {
-            return new Applied(candidate.snapshot().revision(), candidate.warnings());
         }
         Reason reason = new Reason(write.author(), write.message(), write.confirmWithin());
         Revision revision = history.pending(candidate, served.revision(), Edits.format(write.change()), reason);
         Served before = served;
+        pending = revision.number();
         serve(new Served(revision, candidate.document(), candidate.snapshot()));
         try {
             history.activate(revision, action);
@@ -292,6 +282,9 @@ public final class Control implements AutoCloseable {
             if (active.confirmBy() == null) {
                 throw new Refused.Unfit("Revision " + number + " is not provisional; there is nothing to confirm.");
             }
+            if (closed) {
+                throw new Refused.Stopping();
+            }
             history.confirm(active, author);
             served = new Served(history.reread(active), served.document(), served.snapshot());
             watch();
@@ -329,12 +322,15 @@ public final class Control implements AutoCloseable {
                     "config.revert");
         } catch (Refused | RuntimeException e) {
             LOG.error("Revision {} was not confirmed in time, and going back failed", number, e);
+            List<Violation> why = e instanceof Refused.Invalid invalid ? invalid.violations() : List.of();
+            failed(ENGINE, "Revision " + number + " was not confirmed in time, and going back failed.", why);
         } finally {
+            pending = 0;
             writing.unlock();
         }
     }
 
-    /** Lets go of the countdown; the data path and the store are others' to close. */
+    /** Takes no more writes and lets go of the countdown; the data path and the store are others' to close. */
     @Override
     public void close() {
         countdown.close();

@@ -30,6 +30,10 @@ public final class History {
         this.clock = clock;
     }
 
+    InstantSource clock() {
+        return clock;
+    }
+
     int next() {
         return revisions.last() + 1;
     }

@@ -85,4 +85,14 @@ public abstract sealed class Refused extends Exception {
             super(message);
         }
     }
+
+    /** The gateway is stopping and takes no more writes. */
+    public static final class Stopping extends Refused {
+        private static final long serialVersionUID = 1;
+
+        /** A write that came too late. */
+        public Stopping() {
+            super("The gateway is stopping and takes no more changes. Send it again once it runs.");
+        }
+    }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles a bound configuration, whose references are known to be good, and finds what only the whole shows: routes that
- * can never match, listeners in each other's way, expressions and templates that do not fit. One compilation at a time.
+ * can never match, listeners in each other's way, expressions and templates that do not fit. Thread-safe: drafts are compiled while a write is.
  */
 public final class SnapshotCompiler {
     private final Expressions expressions;

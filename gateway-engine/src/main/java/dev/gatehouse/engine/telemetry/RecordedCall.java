@@ -82,6 +82,12 @@ final class RecordedCall implements CallFacts {
         };
     }
 
+    /** The sentence about its fault; empty if there is none. */
+    String faultDetail() {
+        String detail = textAt(12);
+        return detail == null ? "" : detail;
+    }
+
     private @Nullable String textAt(int place) {
         Texts texts = new Texts();
         for (int i = 0; i < place; i++) {

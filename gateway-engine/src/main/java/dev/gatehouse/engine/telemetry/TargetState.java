@@ -1,6 +1,8 @@
 package dev.gatehouse.engine.telemetry;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a target, from its configuration and from the calls to it.
@@ -9,8 +11,18 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param weight its configured share of the requests
  * @param drained whether it takes no new requests, which weight 0 means
  * @param inFlight requests at it now
+ * @param lastError why the last call could not connect to it, until one can; null if it could
  */
-public record TargetState(String address, Health health, int weight, boolean drained, int inFlight) {
+public record TargetState(
+        String address,
+        Health health,
+        int weight,
+        boolean drained,
+        int inFlight,
+        @Nullable LastError lastError) {
+    /** Why a call could not connect, and when. */
+    public record LastError(Instant time, String fault, String message) {}
+
     /** A target's health as far as calls have shown it. */
     public enum Health {
         /** No call has reached it or failed to. */

@@ -23,12 +23,14 @@ final class TargetWatch {
         final RevisionNames.Target target;
         TargetState.Health health = TargetState.Health.UNKNOWN;
         int failures;
+        TargetState.@Nullable LastError lastError;
 
         State(RevisionNames.Target target, @Nullable State before) {
             this.target = target;
             if (before != null) {
                 health = before.health;
                 failures = before.failures;
+                lastError = before.lastError;
             }
         }
 
@@ -38,7 +40,8 @@ final class TargetWatch {
                     health,
                     target.weight(),
                     target.weight() == 0,
-                    target.inFlight().getAsInt());
+                    target.inFlight().getAsInt(),
+                    lastError);
         }
     }
 
@@ -72,14 +75,17 @@ final class TargetWatch {
         }
         Fault fault = call.fault();
         if (fault == Fault.CONNECT_FAILED || fault == Fault.CONNECT_TIMEOUT) {
-            failed(upstream, target, fault);
+            failed(upstream, target, fault, call);
         } else if (call.isConnected()) {
             reached(upstream, target);
         }
     }
 
-    private synchronized void failed(String upstream, String target, Fault fault) {
+    private synchronized void failed(String upstream, String target, Fault fault, RecordedCall call) {
         State state = upstreams.getOrDefault(upstream, Map.of()).get(target);
+        if (state != null) {
+            state.lastError = new TargetState.LastError(call.time(), fault.code(), call.faultDetail());
+        }
         if (state == null || ++state.failures < FAILURES || state.health == TargetState.Health.DOWN) {
             return;
         }
@@ -97,6 +103,7 @@ final class TargetWatch {
             return;
         }
         state.failures = 0;
+        state.lastError = null;
         if (state.health == TargetState.Health.DOWN) {
             events.publish(
                     Event.Kind.TARGET_UP,

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class StreamsTest {
     private static final String TEXT = "x".repeat(10_000);
 
-    private final Streams streams = new Streams();
+    private final Streams streams = new Streams(Duration.ofMillis(20));
     private final CompletableFuture<Consumer<Integer>> subscriber = new CompletableFuture<>();
     private final CompletableFuture<Void> left = new CompletableFuture<>();
     private final AtomicInteger written = new AtomicInteger();
@@ -76,8 +77,19 @@ class StreamsTest {
             for (int i = 2; i <= 20_000; i++) {
                 consumer.accept(i);
             }
-            assertThat(next(lines, ": ")).matches(": [0-9]+ dropped, this reader is too slow");
+            assertThat(next(lines, ": ", "still here")).matches(": [0-9]+ dropped, this reader is too slow");
             assertThat(written.get()).isLessThan(20_000);
+        }
+    }
+
+    @Test
+    void a_stream_with_nothing_to_tell_says_that_it_is_still_there() throws Exception {
+        try (Socket socket = open()) {
+            BufferedReader lines = lines(socket);
+            next(lines, "id: 1");
+            for (int i = 0; i < 3; i++) {
+                assertThat(next(lines, ": ")).isEqualTo(": still here");
+            }
         }
     }
 
@@ -117,8 +129,12 @@ class StreamsTest {
     }
 
     private static String next(BufferedReader lines, String prefix) throws Exception {
+        return next(lines, prefix, "nothing to skip");
+    }
+
+    private static String next(BufferedReader lines, String prefix, String skipped) throws Exception {
         String line = lines.readLine();
-        while (line != null && !line.startsWith(prefix)) {
+        while (line != null && (!line.startsWith(prefix) || line.endsWith(skipped))) {
             line = lines.readLine();
         }
         return line == null ? "" : line;

@@ -15,13 +15,20 @@ import dev.gatehouse.engine.spec.Catalogue;
 import dev.gatehouse.engine.spec.Document;
 import dev.gatehouse.engine.spec.Format;
 import dev.gatehouse.engine.spec.Parsed;
+import dev.gatehouse.engine.spec.Violation;
 import dev.gatehouse.engine.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +48,8 @@ class ControlTest {
     @TempDir
     private Path directory;
 
+    private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
+    private final InstantSource clock = () -> now;
     private final FakeDataPath dataPath = new FakeDataPath();
     private Store store;
     private Control control;
@@ -54,7 +63,7 @@ class ControlTest {
         store = Store.open(directory);
         Checker checker =
                 new Checker(Catalogue.of(List.of(), Destinations.BUILT_IN), new SnapshotCompiler(new Expressions()));
-        control = Control.start(new History(store, InstantSource.system()), checker, dataPath, given, parsed(FIRST));
+        control = Control.start(new History(store, clock), checker, dataPath, given, parsed(FIRST));
     }
 
     @AfterEach
@@ -182,7 +191,9 @@ class ControlTest {
 
     @Test
     void a_provisional_revision_goes_back_by_itself() throws Exception {
-        control.apply(provisional(FIRST.replace("one", "two"), Duration.ofMillis(1)));
+        control.apply(provisional(FIRST.replace("one", "two"), Duration.ofSeconds(60)));
+        assertThat(control.active().confirmBy()).isEqualTo("2026-11-22T12:01:00Z");
+        now = now.plusSeconds(60);
         await(() -> control.active().number() == 3);
         assertThat(control.document(3).toString()).contains("one");
         assertThat(control.active().author()).isEqualTo("gatehouse");
@@ -201,10 +212,11 @@ class ControlTest {
     @Test
     void a_provisional_revision_goes_back_after_a_restart_in_between() throws Exception {
         control.apply(provisional(FIRST.replace("one", "two"), Duration.ofHours(1)));
-        control.apply(provisional(FIRST.replace("one", "three"), Duration.ofMillis(300)));
-        control.close();
-        store.close();
+        control.apply(provisional(FIRST.replace("one", "three"), Duration.ofMinutes(1)));
+        stop();
         open(null);
+        assertThat(control.active().number()).isEqualTo(3);
+        now = now.plusSeconds(60);
         await(() -> control.active().confirmBy() == null);
         assertThat(control.document(control.active().number()).toString()).contains("one");
     }
@@ -229,6 +241,77 @@ class ControlTest {
         open(new Control.Given(parsed(FIRST.replace("one", "two")), Format.YAML, "differs"));
         assertThat(control.active().number()).isEqualTo(2);
         assertThat(control.active().message()).isEqualTo("differs");
+    }
+
+    @Test
+    void what_is_wanted_is_told_while_it_is_prepared_and_while_it_waits_for_its_confirmation() throws Exception {
+        AtomicInteger wanted = new AtomicInteger();
+        dataPath.preparing = () -> wanted.set(control.desired());
+        control.apply(replace(FIRST.replace("one", "two"), "1"));
+        assertThat(wanted).hasValue(2);
+        assertThat(control.desired()).isEqualTo(2);
+        control.apply(provisional(FIRST.replace("one", "three"), Duration.ofHours(1)));
+        assertThat(control.active().number()).isEqualTo(3);
+        assertThat(control.desired()).isEqualTo(2);
+        control.confirm(3, "admin");
+        assertThat(control.desired()).isEqualTo(3);
+        dataPath.failing = true;
+        assertThatThrownBy(() -> control.apply(replace(FIRST, "*"))).isInstanceOf(Refused.Invalid.class);
+        assertThat(control.desired()).isEqualTo(3);
+    }
+
+    @Test
+    void the_last_failed_change_is_told_until_one_comes_about() throws Exception {
+        assertThat(control.lastFailure()).isNull();
+        dataPath.failing = true;
+        assertThatThrownBy(() -> control.apply(replace(FIRST.replace("one", "two"), "*")))
+                .isInstanceOf(Refused.Invalid.class);
+        Failure failure = requireNonNull(control.lastFailure());
+        assertThat(failure.time()).isEqualTo(now);
+        assertThat(failure.violations()).extracting(Violation::pointer).containsExactly("/listeners/public/port");
+        dataPath.failing = false;
+        control.apply(write(Target.DOCUMENT, merge("{\"routes\": {\"hello\": {\"priority\": 1}}}"), true, null, "*"));
+        assertThat(control.lastFailure()).isEqualTo(failure);
+        control.apply(replace(FIRST.replace("one", "two"), "*"));
+        assertThat(control.lastFailure()).isNull();
+    }
+
+    @Test
+    void who_only_tries_waits_for_no_writer_and_keeps_none_waiting() throws Exception {
+        CountDownLatch preparing = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        dataPath.preparing = () -> {
+            preparing.countDown();
+            awaitQuietly(release);
+        };
+        try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Applied> applied = other.submit(() -> control.apply(replace(FIRST.replace("one", "two"), "1")));
+            preparing.await();
+            Change change = merge("{\"routes\": {\"hello\": {\"priority\": 1}}}");
+            assertThat(control.validate(parsed(FIRST)).violations()).isEmpty();
+            assertThat(control.diff(parsed(FIRST), null)).isEmpty();
+            assertThat(control.draft(null, change).routes()).hasSize(1);
+            control.apply(write(Target.DOCUMENT, change, true, null, "1"));
+            assertThat(control.active().number()).isEqualTo(1);
+            release.countDown();
+            assertThat(applied.get().revision()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_control_that_is_closed_takes_no_more_writes_and_still_tells() {
+        control.close();
+        assertThatThrownBy(() -> control.apply(replace(FIRST.replace("one", "two"), "1")))
+                .isInstanceOf(Refused.Stopping.class);
+        assertThat(control.active().number()).isEqualTo(1);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Parsed parsed(String yaml) {

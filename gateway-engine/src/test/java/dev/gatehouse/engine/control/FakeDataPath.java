@@ -15,8 +15,12 @@ final class FakeDataPath implements DataPath {
     volatile boolean failing;
     volatile int refusedPort;
 
+    /** Runs while a snapshot is prepared. */
+    volatile Runnable preparing = () -> {};
+
     @Override
     public Prepared prepare(Snapshot next) throws PrepareFailed {
+        preparing.run();
         boolean refused = next.listeners().values().stream()
                 .anyMatch(listener -> listener.listener().port() == refusedPort);
         if (failing || refused) {

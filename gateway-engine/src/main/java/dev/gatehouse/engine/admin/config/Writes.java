@@ -32,7 +32,10 @@ final class Writes {
 
     /** Declares the parameters that {@link #read} understands. */
     static Declared declare(Declared endpoint) {
-        return endpoint.header("If-Match", "The ETag of what the write is based on; * overwrites whatever there is.")
+        return endpoint.header(
+                        "If-Match",
+                        "The ETag of what the write is based on; * overwrites whatever there is, and creates what is"
+                                + " not.")
                 .header(MESSAGE, "Why; the same as the parameter message.")
                 .query("message", Shape.text(), "Why; stands with the revision in the history.")
                 .query("dryRun", Shape.flag(), "Check everything, change nothing.")
@@ -94,6 +97,7 @@ final class Writes {
                         Problem.PRECONDITION_REQUIRED,
                         "Send If-Match with the ETag of what you read, or If-Match: * to overwrite whatever there is.");
             case Refused.NotFound notFound -> new Refusal(Problem.NOT_FOUND, notFound.why());
+            case Refused.Stopping stopping -> new Refusal(Problem.NOT_READY, stopping.why());
             case Refused.Unfit unfit -> new Refusal(Problem.CONFLICT, unfit.why());
         };
     }

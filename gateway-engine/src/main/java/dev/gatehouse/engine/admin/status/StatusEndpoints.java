@@ -12,9 +12,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.engine.admin.endpoint.Bodies;
 import dev.gatehouse.engine.admin.endpoint.Endpoint;
+import dev.gatehouse.engine.admin.endpoint.Problem;
 import dev.gatehouse.engine.admin.endpoint.Shape;
 import dev.gatehouse.engine.control.Control;
 import dev.gatehouse.engine.control.Revision;
+import dev.gatehouse.engine.model.Listener;
+import dev.gatehouse.engine.snapshot.CompiledUpstream;
 import dev.gatehouse.engine.snapshot.DataPath;
 import dev.gatehouse.engine.snapshot.Snapshot;
 import dev.gatehouse.engine.telemetry.TargetState;
@@ -28,29 +31,42 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /status}: the node, and each object with its state. */
 public final class StatusEndpoints {
+    private static final Shape ERROR = object("StatusError")
+            .with("time", time())
+            .with("message", text())
+            .may("fault", text())
+            .may("violations", listOf(Problem.violation()));
     private static final Shape TARGET = object("TargetStatus")
             .with("address", text())
             .with("health", text().about("unknown, up or down"))
             .with("weight", integer())
             .with("drained", flag().about("Takes no new requests."))
-            .with("inFlight", integer());
+            .with("inFlight", integer())
+            .with("lastError", ERROR.orNull().about("Why the last call could not connect, until one can."));
     private static final Shape POOL = object("PoolStatus")
             .with("connections", integer().about("In use by requests."))
             .with("limit", integer())
             .with("waiting", integer().about("Requests that wait for a connection."))
             .with("pendingLimit", integer());
     private static final Shape STATUS = object("Status")
-            .with("state", text().about("running"))
+            .with("state", text().about("running or draining"))
             .with("version", text())
             .with("since", time())
             .with(
                     "revision",
                     object("RevisionStatus")
                             .with("active", integer())
-                            .with("desired", integer())
+                            .with(
+                                    "desired",
+                                    integer()
+                                            .about("The revision that is wanted: another than the active one while a"
+                                                    + " change is prepared, and the one to go back to while a"
+                                                    + " provisional one waits for its confirmation."))
                             .with("confirmBy", text().orNull()))
             .with(
                     "nodes",
@@ -58,42 +74,61 @@ public final class StatusEndpoints {
                             .with("name", text())
                             .with("pid", integer())
                             .with("state", text())
-                            .with("revision", integer())))
+                            .with("revision", integer())
+                            .with(
+                                    "lastError",
+                                    ERROR.orNull().about("The last change that failed, until one comes about."))))
             .with(
                     "listeners",
                     listOf(object("ListenerStatus")
                             .with("name", text())
                             .with("state", text())
                             .with("address", text())
-                            .with("port", integer().about("The port that is really used."))))
+                            .with("port", integer().about("The port that is really used."))
+                            .with("lastError", ERROR.orNull().about("What the last failed change said of it."))))
             .with(
                     "upstreams",
                     listOf(object("UpstreamStatus")
                             .with("name", text())
                             .with("state", text())
                             .with("health", text().about("unknown, up, degraded or down"))
+                            .with("lastError", ERROR.orNull().about("What the last failed change said of it."))
                             .with("targets", listOf(TARGET))
                             .may("pool", POOL)))
-            .with("routes", listOf(object("RouteStatus").with("name", text()).with("state", text())));
+            .with(
+                    "routes",
+                    listOf(object("RouteStatus")
+                            .with("name", text())
+                            .with("state", text())
+                            .with("lastError", ERROR.orNull().about("What the last failed change said of it."))));
 
     private final Control control;
     private final DataPath dataPath;
     private final Telemetry telemetry;
     private final String version;
     private final Instant since;
+    private final BooleanSupplier draining;
 
     /**
      * The endpoint.
      *
      * @param version the program's version
      * @param since when the gateway started
+     * @param draining true once it takes no new requests and lets those in flight finish
      */
-    public StatusEndpoints(Control control, DataPath dataPath, Telemetry telemetry, String version, Instant since) {
+    public StatusEndpoints(
+            Control control,
+            DataPath dataPath,
+            Telemetry telemetry,
+            String version,
+            Instant since,
+            BooleanSupplier draining) {
         this.control = control;
         this.dataPath = dataPath;
         this.telemetry = telemetry;
         this.version = version;
         this.since = since;
+        this.draining = draining;
     }
 
     /** The declarations. */
@@ -106,13 +141,15 @@ public final class StatusEndpoints {
     private void status(Context ctx) {
         Revision active = control.active();
         Snapshot snapshot = control.snapshot();
+        Errors errors = new Errors(control.lastFailure());
+        String state = draining.getAsBoolean() ? "draining" : "running";
         ObjectNode status = JsonNodeFactory.instance.objectNode();
-        status.put("state", "running");
+        status.put("state", state);
         status.put("version", version);
         status.put("since", since.toString());
         status.putObject("revision")
                 .put("active", active.number())
-                .put("desired", active.number())
+                .put("desired", control.desired())
                 .put(
                         "confirmBy",
                         active.confirmBy() == null ? null : active.confirmBy().toString());
@@ -120,35 +157,52 @@ public final class StatusEndpoints {
                 .addObject()
                 .put("name", "local")
                 .put("pid", ProcessHandle.current().pid())
-                .put("state", "running")
-                .put("revision", snapshot.revision());
-        Map<String, InetSocketAddress> bound = new TreeMap<>(dataPath.bindings());
+                .put("state", state)
+                .put("revision", snapshot.revision())
+                .set("lastError", errors.ofNode());
+        Map<String, InetSocketAddress> bound = dataPath.bindings();
         ArrayNode listeners = status.putArray("listeners");
-        bound.forEach((name, address) -> listeners
-                .addObject()
-                .put("name", name)
-                .put("state", "listening")
-                .put("address", address.getAddress().getHostAddress())
-                .put("port", address.getPort()));
+        new TreeMap<>(snapshot.listeners()).forEach((name, listener) -> {
+            ObjectNode node = listeners.addObject();
+            listener(node, name, listener.listener(), bound.get(name), state);
+            node.set("lastError", errors.of("listeners", name));
+        });
         ArrayNode upstreams = status.putArray("upstreams");
-        snapshot.upstreams().forEach(upstream -> upstream(upstreams.addObject(), upstream.name()));
+        for (CompiledUpstream upstream : snapshot.upstreams()) {
+            upstream(upstreams.addObject(), upstream.name(), errors);
+        }
         ArrayNode routes = status.putArray("routes");
         snapshot.routes()
-                .forEach(route -> routes.addObject().put("name", route.name()).put("state", "active"));
+                .forEach(route -> routes.addObject()
+                        .put("name", route.name())
+                        .put("state", "active")
+                        .set("lastError", errors.of("routes", route.name())));
         Bodies.answer(ctx, 200, status);
     }
 
-    private void upstream(ObjectNode node, String name) {
+    private static void listener(
+            ObjectNode node, String name, Listener listener, @Nullable InetSocketAddress bound, String state) {
+        node.put("name", name)
+                .put("state", bound == null ? state.equals("draining") ? state : "closed" : "listening")
+                .put(
+                        "address",
+                        bound == null ? listener.address() : bound.getAddress().getHostAddress())
+                .put("port", bound == null ? listener.port() : bound.getPort());
+    }
+
+    private void upstream(ObjectNode node, String name, Errors errors) {
         UpstreamHealth upstream = telemetry.upstream(name);
         List<TargetState> targets = upstream == null ? List.of() : upstream.targets();
         node.put("name", name).put("state", "active").put("health", health(targets));
+        node.set("lastError", errors.of("upstreams", name));
         ArrayNode array = node.putArray("targets");
         targets.forEach(target -> array.addObject()
                 .put("address", target.address())
                 .put("health", target.health().name().toLowerCase(Locale.ROOT))
                 .put("weight", target.weight())
                 .put("drained", target.drained())
-                .put("inFlight", target.inFlight()));
+                .put("inFlight", target.inFlight())
+                .set("lastError", Errors.ofTarget(target)));
         if (upstream != null) {
             node.putObject("pool")
                     .put("connections", upstream.pool().connections())

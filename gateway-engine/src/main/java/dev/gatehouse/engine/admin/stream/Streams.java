@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,13 +22,21 @@ import org.slf4j.LoggerFactory;
 /** The open event streams of a server. */
 public final class Streams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
-    private static final long COMMENT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final Duration COMMENT = Duration.ofSeconds(10);
 
     private final Set<Thread> writers = ConcurrentHashMap.newKeySet();
+    private final long commentNanos;
     private volatile boolean closed;
 
-    /** No streams yet. */
-    public Streams() {}
+    /** No streams yet; each will send a comment every 10 seconds. */
+    public Streams() {
+        this(COMMENT);
+    }
+
+    /** No streams yet; each will send a comment after this time, so that whoever stands between keeps it open. */
+    public Streams(Duration comment) {
+        commentNanos = comment.toNanos();
+    }
 
     /** What a stream is made of. */
     public interface Source<T> {
@@ -81,7 +90,7 @@ public final class Streams implements AutoCloseable {
     private <T> void pump(
             ServletOutputStream out, BlockingQueue<T> waiting, AtomicLong dropped, Function<T, Message> message)
             throws IOException, InterruptedException {
-        long nextComment = System.nanoTime() + COMMENT_NANOS;
+        long nextComment = System.nanoTime() + commentNanos;
         while (!closed) {
             T item = waiting.poll(nextComment - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (item != null) {
@@ -94,7 +103,7 @@ public final class Streams implements AutoCloseable {
             }
             if (System.nanoTime() - nextComment >= 0) {
                 out.write(utf8(": still here\n\n"));
-                nextComment = System.nanoTime() + COMMENT_NANOS;
+                nextComment = System.nanoTime() + commentNanos;
             }
             if (waiting.isEmpty()) {
                 out.flush();
