@@ -20,6 +20,8 @@ import dev.gatehouse.app.screen.gateway.GatewayView;
 import dev.gatehouse.app.screen.gateway.GatewayViewModel;
 import dev.gatehouse.app.screen.overview.OverviewView;
 import dev.gatehouse.app.screen.overview.OverviewViewModel;
+import dev.gatehouse.app.screen.traffic.TrafficView;
+import dev.gatehouse.app.screen.traffic.TrafficViewModel;
 import dev.gatehouse.app.shell.Appearance;
 import dev.gatehouse.app.shell.FrameCommands;
 import dev.gatehouse.app.shell.FrameView;
@@ -27,11 +29,14 @@ import dev.gatehouse.app.shell.Group;
 import dev.gatehouse.app.shell.Loaded;
 import dev.gatehouse.app.shell.Notice;
 import dev.gatehouse.app.shell.Places;
+import dev.gatehouse.app.shell.Question;
 import dev.gatehouse.app.shell.Screen;
 import dev.gatehouse.app.shell.ScreenLoader;
 import dev.gatehouse.app.shell.ShellModel;
 import dev.gatehouse.app.table.NativeSaveFile;
+import dev.gatehouse.app.table.Tools;
 import dev.gatehouse.app.text.Texts;
+import dev.gatehouse.app.work.Background;
 import dev.gatehouse.app.work.Heartbeat;
 import dev.gatehouse.app.work.Jobs;
 import java.io.IOException;
@@ -54,6 +59,8 @@ public final class Console implements AutoCloseable {
     private final Current current = new Current();
     private final OverviewViewModel overview;
     private final Jobs jobs;
+    private final Tools tools;
+    private final TrafficViewModel traffic;
     private final EmbeddedEngine engine;
     private final GatewayViewModel gateway;
     private final DraftSession drafts;
@@ -78,6 +85,8 @@ public final class Console implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         jobs = new Jobs(ui, clock);
         overview = new OverviewViewModel(current, ways, jobs, clock);
+        tools = new Tools(jobs, new NativeSaveFile());
+        traffic = new TrafficViewModel(current, ways, jobs, Background.executor(), ui, clock);
         engine = new EmbeddedEngine(jobs, clock);
         connections = new Connections(folder, ui, places, current, engine);
         gateway = new GatewayViewModel(current, engine, jobs, clock);
@@ -134,6 +143,7 @@ public final class Console implements AutoCloseable {
             case FRAME -> frame;
             case WELCOME -> connections.welcome();
             case OVERVIEW -> overviewView();
+            case TRAFFIC -> new TrafficView(traffic, tools, this::ask);
             case GATEWAY -> new GatewayView(gateway);
             case GALLERY -> new GalleryView();
         };
@@ -191,6 +201,17 @@ public final class Console implements AutoCloseable {
         commands.add(density("command.density.normal", Density.NORMAL));
         commands.add(density("command.density.roomy", Density.ROOMY));
         commands.add(new Command("command.quit", Icon.CLOSE, "Shortcut+Q", this::requestQuit));
+    }
+
+    private void ask(String title, String words, String no, String yes, Runnable action) {
+        Question question = new Question(title, words, no, yes);
+        question.onNo(frame.layers()::close);
+        question.onYes(() -> {
+            frame.layers().close();
+            action.run();
+        });
+        frame.layers().dialog(question);
+        question.focus();
     }
 
     private void scale(int by) {

@@ -1,9 +1,13 @@
 package dev.gatehouse.app;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 
@@ -12,13 +16,20 @@ import javafx.application.Platform;
  * which the thread was ready but the machine gave it no core is not counted: that is the machine's stall, not ours.
  */
 public final class StallWatch implements AutoCloseable {
-    private static final Path SCHEDULER = Path.of("/proc/thread-self/schedstat");
+    /** Threads by their names as Linux cuts them. */
+    private static final Set<String> WAITED_FOR = Set.of("JavaFX Applicat", "QuantumRenderer", "VM Thread");
 
-    private final Thread watcher =
-            Thread.ofPlatform().daemon().name("stall-watch").start(this::watch);
+    private final List<Path> counters = counters();
+
     private volatile boolean closed;
     private volatile long longest;
+    /** What was asked before is passed over. */
+    private volatile long since = System.nanoTime();
+
     private long waitedBefore;
+    /** The last field: the thread must find the others set. */
+    private final Thread watcher =
+            Thread.ofPlatform().daemon().name("stall-watch").start(this::watch);
 
     /** The longest stall since the start or the last {@link #reset}. */
     public Duration longest() {
@@ -27,6 +38,7 @@ public final class StallWatch implements AutoCloseable {
 
     /** Forgets what was, such as the first layout of a scene. */
     public void reset() {
+        since = System.nanoTime();
         longest = 0;
     }
 
@@ -45,7 +57,9 @@ public final class StallWatch implements AutoCloseable {
                     long waited = waited();
                     long stall = System.nanoTime() - asked - (waited - waitedBefore);
                     waitedBefore = waited;
-                    longest = Math.max(longest, stall);
+                    if (asked - since >= 0) {
+                        longest = Math.max(longest, stall);
+                    }
                     answered.countDown();
                 });
                 answered.await();
@@ -56,12 +70,31 @@ public final class StallWatch implements AutoCloseable {
         }
     }
 
-    /** How long this thread has waited for a core in its life, as Linux counts it; 0 elsewhere. */
-    private static long waited() {
-        try {
-            return Long.parseLong(Files.readString(SCHEDULER).split(" ")[1]);
-        } catch (IOException e) {
-            return 0;
+    /** How long those threads have waited for a core in their lives, as Linux counts it; 0 elsewhere. */
+    private long waited() {
+        long waited = 0;
+        for (Path counter : counters) {
+            try {
+                waited += Long.parseLong(Files.readString(counter).split(" ")[1]);
+            } catch (IOException e) {
+                // The thread is gone, or this is another system.
+            }
         }
+        return waited;
+    }
+
+    private static List<Path> counters() {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
+            for (Path task : tasks) {
+                String name = Files.readString(task.resolve("comm")).strip();
+                if (WAITED_FOR.contains(name)) {
+                    found.add(task.resolve("schedstat"));
+                }
+            }
+        } catch (IOException e) {
+            // Another system: every stall counts.
+        }
+        return found;
     }
 }

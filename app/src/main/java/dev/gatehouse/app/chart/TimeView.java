@@ -119,7 +119,8 @@ public final class TimeView {
     public void zoomIn() {
         Window now = window.get();
         double middle = Double.isNaN(pointer.get()) ? (now.from() + now.to()) / 2.0 : pointer.get();
-        double from = Math.clamp(middle - now.length() / 4.0, (double) now.from(), (double) now.from() + now.length() / 2.0);
+        double from =
+                Math.clamp(middle - now.length() / 4.0, (double) now.from(), (double) now.from() + now.length() / 2.0);
         zoom(from, from + now.length() / 2.0);
     }
 

@@ -5,6 +5,7 @@ import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.screen.gallery.GalleryView;
 import dev.gatehouse.app.screen.gateway.GatewayView;
 import dev.gatehouse.app.screen.overview.OverviewView;
+import dev.gatehouse.app.screen.traffic.TrafficView;
 import dev.gatehouse.app.screen.welcome.WelcomeView;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public enum Screen {
     FRAME("frame", FrameView.class, "screen.frame", Icon.GATE, null),
     WELCOME("welcome", WelcomeView.class, "screen.welcome", Icon.GATE, null),
     OVERVIEW("overview", OverviewView.class, "screen.overview", Icon.OVERVIEW, Group.WATCH),
+    TRAFFIC("traffic", TrafficView.class, "screen.traffic", Icon.TRAFFIC, Group.WATCH),
     GATEWAY("gateway", GatewayView.class, "screen.gateway", Icon.GATE, Group.CONTROL),
     GALLERY("gallery", GalleryView.class, "screen.gallery", Icon.PALETTE, null);
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key names it in filters ({@code status:502}) and in what is remembered
  * @param title the key of its title
  * @param weight its share of the table's width against the other columns
+ * @param characters when a column is as wide as its longest text in any window, the characters of it; 0 to share by weight
  * @param hidden whether it is shown only when asked for
  * @param text what a cell says; empty is shown as a dash
  * @param number what it is sorted by, NaN last; null to sort by the text
@@ -26,6 +27,7 @@ public record Column<R>(
         String title,
         Look look,
         double weight,
+        int characters,
         boolean hidden,
         Function<R, String> text,
         @Nullable ToDoubleFunction<R> number,
@@ -35,13 +37,13 @@ public record Column<R>(
         Function<R, String> tone) {
     /** A column of texts. */
     public static <R> Column<R> of(Look look, String key, String title, Function<R, String> text) {
-        return new Column<>(key, title, look, 1, false, text, null, null, row -> "", null, row -> "");
+        return new Column<>(key, title, look, 1, 0, false, text, null, null, row -> "", null, row -> "");
     }
 
     /** A column of numbers, sorted by value and written with a unit. */
     public static <R> Column<R> number(
             String key, String title, ToDoubleFunction<R> number, Function<R, String> written) {
-        return new Column<>(key, title, Look.NUMBER, 1, false, written, number, null, row -> "", null, row -> "");
+        return new Column<>(key, title, Look.NUMBER, 1, 0, false, written, number, null, row -> "", null, row -> "");
     }
 
     /** A column of times: shown relative to now, exact in the tooltip, in copies and in filters. */
@@ -51,6 +53,7 @@ public record Column<R>(
                 title,
                 Look.TEXT,
                 1,
+                0,
                 false,
                 row -> Times.exact(time.apply(row)),
                 row -> millis(time.apply(row)),
@@ -62,32 +65,37 @@ public record Column<R>(
 
     /** The same with another share of the width. */
     public Column<R> weight(double share) {
-        return new Column<>(key, title, look, share, hidden, text, number, time, tip, mark, tone);
+        return new Column<>(key, title, look, share, characters, hidden, text, number, time, tip, mark, tone);
+    }
+
+    /** The same, as wide as so many characters whatever the window's width. */
+    public Column<R> fit(int most) {
+        return new Column<>(key, title, look, weight, most, hidden, text, number, time, tip, mark, tone);
     }
 
     /** The same, shown only when asked for. */
     public Column<R> shownOnRequest() {
-        return new Column<>(key, title, look, weight, true, text, number, time, tip, mark, tone);
+        return new Column<>(key, title, look, weight, characters, true, text, number, time, tip, mark, tone);
     }
 
     /** The same, sorted by a number. */
     public Column<R> by(ToDoubleFunction<R> value) {
-        return new Column<>(key, title, look, weight, hidden, text, value, time, tip, mark, tone);
+        return new Column<>(key, title, look, weight, characters, hidden, text, value, time, tip, mark, tone);
     }
 
     /** The same with a tooltip. */
     public Column<R> tip(Function<R, String> words) {
-        return new Column<>(key, title, look, weight, hidden, text, number, time, words, mark, tone);
+        return new Column<>(key, title, look, weight, characters, hidden, text, number, time, words, mark, tone);
     }
 
     /** The same with a status before the text. */
     public Column<R> mark(Function<R, Status> status) {
-        return new Column<>(key, title, look, weight, hidden, text, number, time, tip, status, tone);
+        return new Column<>(key, title, look, weight, characters, hidden, text, number, time, tip, status, tone);
     }
 
     /** The same with a style class by row. */
     public Column<R> tone(Function<R, String> styleClass) {
-        return new Column<>(key, title, look, weight, hidden, text, number, time, tip, mark, styleClass);
+        return new Column<>(key, title, look, weight, characters, hidden, text, number, time, tip, mark, styleClass);
     }
 
     private static double millis(@Nullable Instant time) {

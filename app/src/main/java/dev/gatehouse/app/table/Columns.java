@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
@@ -17,7 +18,13 @@ import javafx.scene.control.TableView;
 
 /** The columns of a shown table: which, in what order and how wide. */
 final class Columns<R> {
+    /** Of a monospaced character at the size of cells, and of a cell's padding with room for an arrow, in em. */
+    private static final double CHARACTER = 0.5539;
+
+    private static final double PADDING = 1.4;
+
     private final TableView<R> table;
+    private final DoubleSupplier em;
     private final List<Column<R>> declared;
     private final List<TableColumn<R, R>> all = new ArrayList<>();
     private final Map<String, Double> shares = new HashMap<>();
@@ -27,10 +34,12 @@ final class Columns<R> {
     /**
      * The columns as declared.
      *
+     * @param em the size of the text, in pixels
      * @param changed told when a person changed something
      */
-    Columns(TableView<R> table, List<Column<R>> declared, Runnable changed) {
+    Columns(TableView<R> table, DoubleSupplier em, List<Column<R>> declared, Runnable changed) {
         this.table = table;
+        this.em = em;
         this.declared = declared;
         this.changed = changed;
         for (Column<R> column : declared) {
@@ -103,7 +112,16 @@ final class Columns<R> {
 
     /** A new policy is asked at once. */
     private void spread() {
-        table.setColumnResizePolicy(new SharedWidth(column -> share(declaration(column.getId())), this::resized));
+        table.setColumnResizePolicy(new SharedWidth(
+                column -> fixed(declaration(column.getId())),
+                column -> share(declaration(column.getId())),
+                this::resized));
+    }
+
+    /** By hand every column has its share. */
+    private double fixed(Column<R> column) {
+        boolean fits = column.characters() > 0 && shares.isEmpty();
+        return fits ? em.getAsDouble() * (column.characters() * CHARACTER + PADDING) : 0;
     }
 
     private double share(Column<R> column) {

@@ -38,6 +38,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,9 @@ public final class DataTable<R> extends StackPane {
     private final Tools tools;
     private final String name;
     private final TableView<R> table = new TableView<>();
+    /** As wide as an em is, so that widths in characters follow the size of the text. */
+    private final Region em = new Region();
+
     private final ObservableList<R> items = FXCollections.observableArrayList();
     private final Columns<R> columns;
     private final ReadOnlyObjectWrapper<@Nullable R> selected = new ReadOnlyObjectWrapper<>();
@@ -81,7 +85,7 @@ public final class DataTable<R> extends StackPane {
         this.rows = rows;
         this.id = id;
         this.tools = tools;
-        columns = new Columns<>(table, rows.columns(), this::keep);
+        columns = new Columns<>(table, () -> em.prefWidth(-1), rows.columns(), this::keep);
         nothingMatches = new EmptyState(Icon.FILTER, "")
                 .with(
                         Texts.get("table.filter.clear"),
@@ -104,7 +108,10 @@ public final class DataTable<R> extends StackPane {
                 open.accept(selected.get());
             }
         });
-        getChildren().add(table);
+        em.getStyleClass().add("em");
+        em.setManaged(false);
+        em.setVisible(false);
+        getChildren().addAll(table, em);
         getStyleClass().add("data-table");
         publish();
     }

@@ -12,11 +12,18 @@ public final class Times {
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
+    private static final DateTimeFormatter PRECISE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
+
     private Times() {}
 
     /** {@code 2026-05-12 10:00:07}; empty for none. */
     public static String exact(@Nullable Instant time) {
         return time == null ? "" : EXACT.format(time.atZone(ZoneId.systemDefault()));
+    }
+
+    /** {@code 2026-05-12 10:00:07.250}. */
+    public static String precise(Instant time) {
+        return PRECISE.format(time.atZone(ZoneId.systemDefault()));
     }
 
     /** {@code 10:00:07.250}, the time of day alone. */

@@ -89,8 +89,8 @@ class DataTableTest extends UiTest {
             filter("");
             await(() -> rows.shown().size() == MANY);
             assertThat(watch.longest()).isLessThan(LONGEST_STALL);
-            robot.clickOn(".table-row-cell");
-            Pictures.sketch(scene, "table-full");
+            robot.clickOn(".table-row-cell:filled");
+            settle();
             watch.reset();
             robot.push(KeyCode.END);
             robot.push(KeyCode.HOME);

@@ -10,7 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ToggleGroup;
 
 /** Joins a segmented control to a property, both ways. */
-final class Segments {
+public final class Segments {
     private Segments() {}
 
     /**
@@ -18,7 +18,7 @@ final class Segments {
      *
      * @param key the key of a value's name
      */
-    static <E extends Enum<E>> void join(
+    public static <E extends Enum<E>> void join(
             SegmentedControl control, Class<E> type, Function<E, String> key, ObjectProperty<E> property) {
         // Without a group the control would make one late and choose its first segment, whatever the property says.
         ToggleGroup group = new ToggleGroup();

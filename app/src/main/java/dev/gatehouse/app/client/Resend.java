@@ -1,0 +1,83 @@
+package dev.gatehouse.app.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.app.text.Texts;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/** Sends a recorded call once more, to the listener that took it. */
+public final class Resend {
+    /** Methods that change nothing at the origin (RFC 9110, 9.2.1). */
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
+    private Resend() {}
+
+    /**
+     * What came back.
+     *
+     * @param bytes of the body
+     */
+    public record Answer(int status, long millis, long bytes) {}
+
+    /** Whether a call may be sent again without asking anybody. */
+    public static boolean isSafe(Call call) {
+        return SAFE.contains(call.method());
+    }
+
+    /**
+     * The path of a call with its query as it can be sent: the names, without the values, which are not recorded.
+     */
+    public static String target(Call call) {
+        return call.query().isEmpty()
+                ? call.path()
+                : call.path() + "?" + call.query().replaceAll("=\\*(?=&|$)", "=");
+    }
+
+    /**
+     * Sends it: method, host and path as recorded; neither headers nor a body, which are not. Blocks.
+     *
+     * @param admin where the gateway's Admin API is, for a listener that is bound to all addresses
+     */
+    public static Answer send(AdminClient client, URI admin, Call call) throws AdminFailed, IOException {
+        OkHttpClient http = new OkHttpClient.Builder()
+                .connectTimeout(Duration.ofSeconds(5))
+                .readTimeout(Duration.ofSeconds(60))
+                .followRedirects(false)
+                .retryOnConnectionFailure(false)
+                .build();
+        Request request = new Request.Builder()
+                .url(listener(client, admin, call) + target(call))
+                .header("Host", call.host())
+                .method(call.method(), WITH_BODY.contains(call.method()) ? RequestBody.create(new byte[0], null) : null)
+                .build();
+        long start = System.nanoTime();
+        try (Response response = http.newCall(request).execute()) {
+            long bytes = response.body().source().readAll(okio.Okio.blackhole());
+            return new Answer(
+                    response.code(), Duration.ofNanos(System.nanoTime() - start).toMillis(), bytes);
+        } finally {
+            http.connectionPool().evictAll();
+            http.dispatcher().executorService().shutdown();
+        }
+    }
+
+    private static String listener(AdminClient client, URI admin, Call call) throws AdminFailed, IOException {
+        for (JsonNode each : client.get("/status").path("listeners")) {
+            if (each.path("name").asText().equals(call.listener())) {
+                String address = each.path("address").asText();
+                boolean any = address.equals("0.0.0.0") || address.matches("[0:]+");
+                String host = any ? admin.getHost() : address.contains(":") ? "[" + address + "]" : address;
+                return "http://" + host + ":" + each.path("port").asInt();
+            }
+        }
+        throw new IOException(Texts.get("traffic.resend.no-listener", call.listener()));
+    }
+}
