@@ -3,6 +3,7 @@ package dev.gatehouse.app;
 import dev.gatehouse.app.chart.ChartExport;
 import dev.gatehouse.app.command.Command;
 import dev.gatehouse.app.command.Commands;
+import dev.gatehouse.app.connection.Connection;
 import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.draft.DraftSession;
 import dev.gatehouse.app.local.EmbeddedEngine;
@@ -70,6 +71,7 @@ public final class Console implements AutoCloseable {
     private final FrameView frame;
     private final ScreenLoader loader = new ScreenLoader(this::view);
     private final Settings settings;
+    private boolean unseen;
 
     /**
      * A console.
@@ -89,11 +91,19 @@ public final class Console implements AutoCloseable {
         traffic = new TrafficViewModel(current, ways, jobs, Background.executor(), ui, clock);
         engine = new EmbeddedEngine(jobs, clock);
         connections = new Connections(folder, ui, places, current, engine);
+        current.property().subscribe(connection -> {
+            if (connection != null) {
+                connection.live().setUnseen(unseen);
+            }
+        });
         gateway = new GatewayViewModel(current, engine, jobs, clock);
         this.quit = quit;
         drafts = new DraftSession(current, jobs, folder);
         Following following = new Following(current, model, clock);
         heartbeat = new Heartbeat(ui, () -> {
+            if (unseen) {
+                return;
+            }
             following.tick();
             overview.tick(clock.instant());
             gateway.tick();
@@ -113,6 +123,15 @@ public final class Console implements AutoCloseable {
         frame.navigationClosedProperty().addListener(change -> keep());
         frame.shown();
         return loaded.root();
+    }
+
+    /** Tells whether the window cannot be seen, being minimised: nothing is computed or drawn until it can. */
+    public void setUnseen(boolean now) {
+        unseen = now;
+        Connection connection = current.get();
+        if (connection != null) {
+            connection.live().setUnseen(now);
+        }
     }
 
     /** Binds the shortcuts to the window's scene. */

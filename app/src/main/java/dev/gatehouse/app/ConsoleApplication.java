@@ -40,6 +40,7 @@ public final class ConsoleApplication extends Application {
             event.consume();
             opened.requestQuit();
         });
+        stage.iconifiedProperty().subscribe(opened::setUnseen);
         scene.addPostLayoutPulseListener(() -> Timing.mark("painted"));
         stage.show();
     }

@@ -29,6 +29,10 @@ public final class LiveFeed implements AutoCloseable {
     private final Deque<LiveFrame> frames = new ArrayDeque<>();
     private final List<Consumer<List<LiveFrame>>> listeners = new CopyOnWriteArrayList<>();
     private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(new Link.Connecting());
+    /** Frames that came while nobody looked; they are told together when somebody does. */
+    private final Deque<LiveFrame> missed = new ArrayDeque<>();
+
+    private boolean unseen;
     private boolean closed;
 
     /** A feed, not yet opened. */
@@ -49,10 +53,24 @@ public final class LiveFeed implements AutoCloseable {
      */
     public Subscription listen(Consumer<List<LiveFrame>> listener) {
         listeners.add(listener);
-        if (!frames.isEmpty()) {
-            listener.accept(List.copyOf(frames));
+        List<LiveFrame> told = List.copyOf(frames).subList(0, frames.size() - missed.size());
+        if (!told.isEmpty()) {
+            listener.accept(told);
         }
         return () -> listeners.remove(listener);
+    }
+
+    /**
+     * Tells whether the window cannot be seen: frames then wait, so that nothing is computed or drawn for nobody, and come
+     * together when it is seen again.
+     */
+    public void setUnseen(boolean now) {
+        unseen = now;
+        if (!now && !missed.isEmpty()) {
+            List<LiveFrame> all = List.copyOf(missed);
+            missed.clear();
+            tell(all);
+        }
     }
 
     /** The newest frame, null before the first. */
@@ -72,7 +90,8 @@ public final class LiveFeed implements AutoCloseable {
         stream.close();
     }
 
-    private void arrived(List<LiveFrame> items) {
+    /** Takes frames in; a stream that was opened again may send seconds that are known. */
+    void arrived(List<LiveFrame> items) {
         LiveFrame last = frames.peekLast();
         List<LiveFrame> fresh = last == null
                 ? items
@@ -80,10 +99,22 @@ public final class LiveFeed implements AutoCloseable {
         if (closed || fresh.isEmpty()) {
             return;
         }
-        frames.addAll(fresh);
-        while (frames.size() > KEPT) {
-            frames.removeFirst();
+        keep(frames, fresh);
+        if (unseen) {
+            keep(missed, fresh);
+        } else {
+            tell(fresh);
         }
+    }
+
+    private static void keep(Deque<LiveFrame> kept, List<LiveFrame> fresh) {
+        kept.addAll(fresh);
+        while (kept.size() > KEPT) {
+            kept.removeFirst();
+        }
+    }
+
+    private void tell(List<LiveFrame> fresh) {
         listeners.forEach(listener -> listener.accept(fresh));
     }
 
