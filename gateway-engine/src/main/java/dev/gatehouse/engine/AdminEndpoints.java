@@ -43,7 +43,7 @@ record AdminEndpoints(
                         new CatalogueEndpoints(catalogue).all(),
                         new RevisionEndpoints(control).all(),
                         CollectionEndpoints.all(control),
-                        new SecretEndpoints(secrets).all(),
+                        new SecretEndpoints(secrets, control).all(),
                         new AuditEndpoints(audit).all(),
                         new StatusEndpoints(control, dataPath, telemetry, Gateway.VERSION, since, draining).all(),
                         new LiveEndpoints(telemetry, streams).all(),

@@ -106,12 +106,12 @@ public final class Gateway implements AutoCloseable {
             dataPath = new WatchedDataPath(options.takeFreePorts() ? new FreePorts(http) : http, telemetry);
             telemetry.start();
             History history = new History(store, clock);
-            control = closing.add(
-                    Control.start(history, Startup.checker(catalogue.join()), dataPath, given, Startup.initial()));
-            ready = true;
-            token = AdminToken.in(directory);
             Secrets secrets = new Secrets(store, MasterKey.in(directory), clock);
             Startup.checkKey(secrets);
+            control = closing.add(Control.start(
+                    history, Startup.checker(catalogue.join(), secrets), dataPath, given, Startup.initial()));
+            ready = true;
+            token = AdminToken.in(directory);
             startAdmin(catalogue.join(), telemetry, secrets, new Audit(store), since, after);
             directory.announce(admin.address());
             LOG.info(

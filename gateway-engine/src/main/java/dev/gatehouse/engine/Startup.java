@@ -4,6 +4,7 @@ import dev.gatehouse.engine.control.Checker;
 import dev.gatehouse.engine.control.Control;
 import dev.gatehouse.engine.control.DamagedRevision;
 import dev.gatehouse.engine.control.Refused;
+import dev.gatehouse.engine.control.SecretResolver;
 import dev.gatehouse.engine.control.Secrets;
 import dev.gatehouse.engine.destination.Destinations;
 import dev.gatehouse.engine.route.Expressions;
@@ -19,6 +20,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +41,10 @@ final class Startup {
         return Catalogue.of(List.of(), Destinations.BUILT_IN);
     }
 
-    static Checker checker(Catalogue catalogue) {
-        return new Checker(catalogue, new SnapshotCompiler(new Expressions()));
+    static Checker checker(Catalogue catalogue, Secrets secrets) {
+        SecretResolver resolver = new SecretResolver(secrets, System::getenv);
+        SnapshotCompiler compiler = new SnapshotCompiler(new Expressions(), resolver);
+        return new Checker(catalogue, compiler, Set::of, resolver); // no tenants yet: every object is the gateway's
     }
 
     static Parsed initial() {

@@ -1,7 +1,9 @@
 package dev.gatehouse.engine.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.engine.exchange.SecretMissing;
 import dev.gatehouse.engine.model.Configuration;
+import dev.gatehouse.engine.model.SecretRef;
 import dev.gatehouse.engine.snapshot.Compiled;
 import dev.gatehouse.engine.snapshot.Snapshot;
 import dev.gatehouse.engine.snapshot.SnapshotCompiler;
@@ -10,24 +12,67 @@ import dev.gatehouse.engine.spec.Bound;
 import dev.gatehouse.engine.spec.Canonical;
 import dev.gatehouse.engine.spec.Catalogue;
 import dev.gatehouse.engine.spec.Parsed;
+import dev.gatehouse.engine.spec.Positions;
+import dev.gatehouse.engine.spec.SecretUse;
 import dev.gatehouse.engine.spec.Violation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out whether a document can be served. Thread-safe. */
 public final class Checker {
     private final Catalogue catalogue;
     private final SnapshotCompiler compiler;
+    private final Supplier<Set<String>> tenants;
+    private final SecretResolver secrets;
 
-    /** Checks against a catalogue. */
-    public Checker(Catalogue catalogue, SnapshotCompiler compiler) {
+    /**
+     * Checks against a catalogue.
+     *
+     * @param tenants tells the tenants that there are: whose objects there may be
+     * @param secrets where secrets that are referred to have to be
+     */
+    public Checker(
+            Catalogue catalogue, SnapshotCompiler compiler, Supplier<Set<String>> tenants, SecretResolver secrets) {
+        this.tenants = tenants;
         this.catalogue = catalogue;
         this.compiler = compiler;
+        this.secrets = secrets;
+    }
+
+    /** Binds a document; what is not in the gateway's own store of secrets has to be where it says. */
+    private Bound bind(Parsed document) {
+        Bound bound = Binder.bind(document, catalogue, tenants.get(), secrets.names());
+        List<Violation> violations = new ArrayList<>(bound.violations());
+        for (SecretUse use : bound.secrets()) {
+            try {
+                if (use.reference().source() != SecretRef.Source.SECRET) {
+                    secrets.value(use.reference());
+                }
+            } catch (SecretMissing e) {
+                Violation missing = new Violation(use.pointer(), String.valueOf(e.getMessage()), null);
+                violations.add(document.positions().place(missing));
+            }
+        }
+        return violations.isEmpty() ? bound : new Bound(null, violations, bound.secrets());
+    }
+
+    /** The objects of a document that refer to a secret of the gateway's store. */
+    Set<String> users(ObjectNode document, String secret) {
+        SecretRef wanted = new SecretRef(SecretRef.Source.SECRET, secret);
+        Parsed parsed = new Parsed(document, Positions.NONE, List.of());
+        return Binder.bind(parsed, catalogue, tenants.get()).secrets().stream()
+                .filter(use -> use.reference().equals(wanted))
+                .map(SecretUse::object)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Configuration bound(Parsed document) throws Refused.Invalid {
-        Bound bound = Binder.bind(document, catalogue, Set.of());
+        Bound bound = bind(document);
         if (bound.configuration() == null) {
             throw new Refused.Invalid(bound.violations());
         }
@@ -46,7 +91,7 @@ public final class Checker {
     }
 
     Findings findings(Parsed document, int number, @Nullable Snapshot previous) {
-        Bound bound = Binder.bind(document, catalogue, Set.of());
+        Bound bound = bind(document);
         if (bound.configuration() == null) {
             return new Findings(bound.violations(), List.of());
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ifMatch what the change is based on: the document's revision number or the object's hash, several if any of them
  *     will do, {@code *} for whatever there is, an empty text for an object that must not be there yet; an empty set is
  *     refused
- * @param author who asks
+ * @param principal who asks
  * @param message why, or null
  * @param dryRun true to check everything and change nothing
  * @param confirmWithin makes the revision provisional for this time, or null
@@ -24,7 +24,7 @@ public record ConfigWrite(
         Target target,
         Change change,
         Set<String> ifMatch,
-        String author,
+        Principal principal,
         @Nullable String message,
         boolean dryRun,
         @Nullable Duration confirmWithin) {
@@ -34,7 +34,7 @@ public record ConfigWrite(
 
     /** The same write with another message. */
     ConfigWrite because(String reason) {
-        return new ConfigWrite(target, change, ifMatch, author, reason, dryRun, confirmWithin);
+        return new ConfigWrite(target, change, ifMatch, principal, reason, dryRun, confirmWithin);
     }
 
     /**

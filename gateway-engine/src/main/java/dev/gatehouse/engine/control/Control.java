@@ -139,16 +139,19 @@ public final class Control implements AutoCloseable {
     /**
      * Makes the document of an earlier revision the newest one, or only some objects of it.
      *
-     * @param objects the objects, {@code collection/name}; empty for the whole document
+     * @param objects the objects, {@code collection/name}; empty for all
+     * @param owner whose objects alone are meant, or null for everybody's
      * @param how its target and change do not count
      */
-    public Applied restore(int number, Set<String> objects, ConfigWrite how) throws Refused {
-        String message = how.message() == null ? "Restore " + what(objects) + "revision " + number : how.message();
+    public Applied restore(int number, Set<String> objects, @Nullable String owner, ConfigWrite how) throws Refused {
+        String of = what(objects, owner);
+        String message = how.message() == null ? "Restore " + of + "revision " + number : how.message();
         return write(how.because(message), "config.restore", () -> {
             Served now = served;
             Preconditions.document(how.ifMatch(), now.revision().number());
             ObjectNode earlier = document(number);
-            ObjectNode document = objects.isEmpty() ? earlier : Restores.objects(now.document(), earlier, objects);
+            Set<String> meant = owner == null ? objects : Restores.owned(owner, now.document(), earlier, objects);
+            ObjectNode document = meant.isEmpty() ? earlier : Restores.objects(now.document(), earlier, meant);
             return new Parsed(document, Positions.NONE, List.of());
         });
     }
@@ -165,6 +168,7 @@ public final class Control implements AutoCloseable {
                 Parsed document = next.document();
                 Served now = served;
                 Candidate candidate = checker.candidate(document, history.next(), now.snapshot());
+                Owners.check(write.principal(), now.document(), candidate.document());
                 int number = isServed(candidate, now)
                         ? now.revision().number()
                         : candidate.snapshot().revision();
@@ -183,10 +187,13 @@ public final class Control implements AutoCloseable {
             return applied;
         } catch (Refused.Invalid e) {
             Refused.Invalid placed = Edits.placed(e, write);
-            failed(write.author(), placed.why(), placed.violations());
+            failed(write.principal().name(), placed.why(), placed.violations());
             throw placed;
         } catch (RuntimeException e) {
-            failed(write.author(), "The change could not be stored or served; the log has the cause.", List.of());
+            failed(
+                    write.principal().name(),
+                    "The change could not be stored or served; the log has the cause.",
+                    List.of());
             throw e;
         } finally {
             pending = 0;
@@ -202,16 +209,19 @@ public final class Control implements AutoCloseable {
         return candidate.hash().equals(now.revision().hash()) && now.revision().confirmBy() == null;
     }
 
-    private static String what(Set<String> objects) {
-        return objects.isEmpty() ? "" : String.join(", ", new TreeSet<>(objects)) + " from ";
+    private static String what(Set<String> objects, @Nullable String owner) {
+        return objects.isEmpty()
+                ? owner == null ? "" : "the objects of " + owner + " from "
+                : String.join(", ", new TreeSet<>(objects)) + " from ";
     }
 
-    private Applied become(Parsed next, ConfigWrite write, String action) throws Refused.Invalid {
+    private Applied become(Parsed next, ConfigWrite write, String action) throws Refused {
         Candidate candidate = checker.candidate(next, history.next(), served.snapshot());
+        Owners.check(write.principal(), served.document(), candidate.document());
         if (isServed(candidate, served)) {
             return new Applied(served.revision().number(), candidate.warnings());
         }
-        Reason reason = new Reason(write.author(), write.message(), write.confirmWithin());
+        Reason reason = new Reason(write.principal().name(), write.message(), write.confirmWithin());
         Revision revision = history.pending(candidate, served.revision(), Edits.format(write.change()), reason);
         Served before = served;
         pending = revision.number();
@@ -247,6 +257,30 @@ public final class Control implements AutoCloseable {
         } catch (RuntimeException e) {
             history.fail(next.revision());
             throw e;
+        }
+    }
+
+    /**
+     * Removes a secret that nothing refers to.
+     *
+     * @return false if there was none
+     * @throws Refused.Unfit if an object of the configuration refers to it, or of the one to go back to
+     */
+    public boolean removeSecret(Secrets secrets, String name, String actor) throws Refused {
+        writing.lock(); // so that nothing begins to refer to it meanwhile
+        try {
+            Set<String> users = checker.users(served.document(), name);
+            int fallback = desired();
+            if (fallback != served.revision().number()) {
+                users.addAll(checker.users(document(fallback), name));
+            }
+            if (!users.isEmpty()) {
+                throw new Refused.Unfit("The secret " + name + " is in use by " + String.join(", ", users)
+                        + ". Let them refer to another one first.");
+            }
+            return secrets.remove(name, actor);
+        } finally {
+            writing.unlock();
         }
     }
 
@@ -315,7 +349,7 @@ public final class Control implements AutoCloseable {
                             ConfigWrite.Target.DOCUMENT,
                             new ConfigWrite.Change.Replace(document, Format.JSON),
                             Set.of("*"),
-                            ENGINE,
+                            Principal.gateway(ENGINE),
                             "Revision " + number + " was not confirmed in time: back to " + fallback,
                             false,
                             null),

@@ -95,4 +95,14 @@ public abstract sealed class Refused extends Exception {
             super("The gateway is stopping and takes no more changes. Send it again once it runs.");
         }
     }
+
+    /** The write touches what belongs to somebody else. */
+    public static final class Forbidden extends Refused {
+        private static final long serialVersionUID = 1;
+
+        /** With the owner for whom it was asked, and what is not the owner's. */
+        Forbidden(String owner, String what) {
+            super("Not " + owner + "'s to change: " + what + ". Leave it as it is, or ask who runs the gateway.");
+        }
+    }
 }

@@ -9,6 +9,24 @@ final class Restores {
     private Restores() {}
 
     /**
+     * The objects of an owner that a restore means.
+     *
+     * @param objects those that are asked for; empty for all of the owner's
+     */
+    static Set<String> owned(String owner, ObjectNode current, ObjectNode earlier, Set<String> objects) throws Refused {
+        Set<String> own = Owners.objects(owner, current, earlier);
+        if (own.isEmpty()) {
+            throw new Refused.NotFound("There are no objects of " + owner + ", neither now nor in that revision.");
+        }
+        for (String object : objects) {
+            if (!own.contains(object)) {
+                throw new Refused.Forbidden(owner, object);
+            }
+        }
+        return objects.isEmpty() ? own : objects;
+    }
+
+    /**
      * The current document with some objects as they were.
      *
      * @param objects {@code collection/name}; an object that was not there then goes away

@@ -6,9 +6,12 @@ import dev.gatehouse.engine.destination.Share;
 import dev.gatehouse.engine.destination.SplitDestination;
 import dev.gatehouse.engine.destination.UpstreamDestination;
 import dev.gatehouse.engine.exchange.Policy;
+import dev.gatehouse.engine.exchange.SecretMissing;
+import dev.gatehouse.engine.exchange.SecretValues;
 import dev.gatehouse.engine.model.Configuration;
 import dev.gatehouse.engine.model.Destination;
 import dev.gatehouse.engine.model.Listener;
+import dev.gatehouse.engine.model.Match;
 import dev.gatehouse.engine.model.Role;
 import dev.gatehouse.engine.model.Route;
 import dev.gatehouse.engine.model.Step;
@@ -19,6 +22,7 @@ import dev.gatehouse.engine.route.Conflict;
 import dev.gatehouse.engine.route.Expressions;
 import dev.gatehouse.engine.route.PathTemplate;
 import dev.gatehouse.engine.route.RouteTable;
+import dev.gatehouse.engine.spec.Names;
 import dev.gatehouse.engine.spec.Violation;
 import dev.gatehouse.engine.spec.Warning;
 import dev.gatehouse.engine.upstream.UpstreamState;
@@ -27,6 +31,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +41,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SnapshotCompiler {
     private final Expressions expressions;
+    private final SecretValues secrets;
+
+    /** A compiler that remembers compiled expressions from one revision to the next, where there are no secrets. */
+    public SnapshotCompiler(Expressions expressions) {
+        this(expressions, SecretValues.NONE);
+    }
 
     /** A compiler that remembers compiled expressions from one revision to the next. */
-    public SnapshotCompiler(Expressions expressions) {
+    public SnapshotCompiler(Expressions expressions, SecretValues secrets) {
         this.expressions = expressions;
+        this.secrets = secrets;
     }
 
     /**
@@ -60,6 +73,9 @@ public final class SnapshotCompiler {
         private final Map<String, CompiledUpstream> upstreams = new LinkedHashMap<>();
         private final List<CompiledRoute> routes = new ArrayList<>();
 
+        /** The keys of routes in the document by their full names. */
+        private final Map<String, String> routeKeys = new HashMap<>();
+
         Run(int revision, Configuration configuration, @Nullable Snapshot previous) {
             this.revision = revision;
             this.configuration = configuration;
@@ -70,12 +86,12 @@ public final class SnapshotCompiler {
             listeners();
             upstreams();
             RouteTable.Builder<CompiledRoute> builder = new RouteTable.Builder<>(
-                    List.copyOf(configuration.listeners().keySet()),
-                    configuration.listeners().entrySet().stream()
-                            .filter(e -> e.getValue().role() == Role.EDGE)
-                            .map(Map.Entry::getKey)
+                    List.copyOf(listeners.keySet()),
+                    listeners.values().stream()
+                            .filter(listener -> listener.listener().role() == Role.EDGE)
+                            .map(CompiledListener::name)
                             .toList());
-            configuration.routes().forEach((name, route) -> route(builder, name, route));
+            configuration.routes().forEach((key, route) -> route(builder, key, route));
             RouteTable<CompiledRoute> table = builder.build();
             table.conflicts().forEach(this::conflict);
             Snapshot snapshot = violations.isEmpty()
@@ -92,11 +108,12 @@ public final class SnapshotCompiler {
 
         private void listeners() {
             Map<String, String> places = new HashMap<>();
-            configuration.listeners().forEach((name, listener) -> {
+            configuration.listeners().forEach((key, listener) -> {
+                String name = Names.full(key, listener.about().owner());
                 String other = listener.port() == 0 ? null : places.putIfAbsent(place(listener), name);
                 if (other != null) {
                     violations.add(new Violation(
-                            pointer("listeners", name) + "/port",
+                            pointer("listeners", key) + "/port",
                             "the listener " + other + " has the same address and port",
                             "give one of them another port"));
                 }
@@ -113,14 +130,15 @@ public final class SnapshotCompiler {
             if (previous != null) {
                 previous.upstreams().forEach(u -> states.put(u.name(), u.state()));
             }
-            configuration.upstreams().forEach((name, upstream) -> {
+            configuration.upstreams().forEach((key, upstream) -> {
+                String name = Names.full(key, upstream.about().owner());
                 UpstreamState state = states.get(name);
                 if (state == null || !works(state.upstream(), upstream)) {
                     state = new UpstreamState(upstream, state);
                 }
                 if (upstream.targets().stream().allMatch(target -> target.weight() == 0)) {
                     warnings.add(new Warning(
-                            pointer("upstreams", name) + "/targets",
+                            pointer("upstreams", key) + "/targets",
                             "all targets have weight 0: requests for this upstream are answered 503"));
                 }
                 upstreams.put(name, new CompiledUpstream(upstreams.size(), name, state));
@@ -136,13 +154,17 @@ public final class SnapshotCompiler {
                     && a.pool().equals(b.pool());
         }
 
-        private void route(RouteTable.Builder<CompiledRoute> builder, String name, Route route) {
-            String pointer = pointer("routes", name);
+        private void route(RouteTable.Builder<CompiledRoute> builder, String key, Route route) {
+            String pointer = pointer("routes", key);
+            String owner = route.about().owner();
+            String name = Names.full(key, owner);
+            routeKeys.put(name, key);
             try {
                 Ending ending = ending(
-                        pointer + "/forward", route.forward(), route.match().path());
-                CompiledRoute compiled = new CompiledRoute(routes.size(), name, chain(route.policies()), ending);
-                builder.add(name, route.match(), route.priority(), condition(route), compiled);
+                        pointer + "/forward", route.forward(), route.match().path(), owner);
+                CompiledRoute compiled =
+                        new CompiledRoute(routes.size(), name, chain(pointer, route.policies()), ending);
+                builder.add(name, resolved(route.match(), owner), route.priority(), condition(route), compiled);
                 routes.add(compiled);
             } catch (Expressions.Invalid e) {
                 violations.add(new Violation(pointer + "/match/when", message(e), null));
@@ -160,24 +182,52 @@ public final class SnapshotCompiler {
             return when == null ? null : expressions.compile(when);
         }
 
-        private static List<CompiledRoute.NamedStep> chain(List<Step> steps) {
+        /** The match with its listeners by their full names. */
+        private Match resolved(Match match, @Nullable String owner) {
+            return owner == null
+                    ? match
+                    : new Match(
+                            match.listeners().stream()
+                                    .map(name -> resolved(name, owner, listeners.keySet()))
+                                    .toList(),
+                            match.hosts(),
+                            match.path(),
+                            match.methods(),
+                            match.headers(),
+                            match.query(),
+                            match.when());
+        }
+
+        private static String resolved(String reference, @Nullable String owner, Set<String> names) {
+            String name = Names.resolve(reference, owner, names);
+            if (name == null) {
+                throw new IllegalStateException("the reference to " + reference + " was not checked");
+            }
+            return name;
+        }
+
+        private List<CompiledRoute.NamedStep> chain(String pointer, List<Step> steps) {
             List<CompiledRoute.NamedStep> chain = new ArrayList<>();
-            for (Step step : steps) {
-                if (step instanceof Policy policy) {
-                    chain.add(new CompiledRoute.NamedStep(policy.label(), policy.open()));
+            for (int i = 0; i < steps.size(); i++) {
+                if (steps.get(i) instanceof Policy policy) {
+                    try {
+                        chain.add(new CompiledRoute.NamedStep(policy.label(), policy.open(secrets)));
+                    } catch (SecretMissing e) {
+                        violations.add(new Violation(pointer + "/policies/" + i, message(e), null));
+                    }
                 }
             }
             return List.copyOf(chain);
         }
 
-        private Ending ending(String pointer, Destination destination, String match) {
+        private Ending ending(String pointer, Destination destination, String match, @Nullable String owner) {
             return switch (destination) {
                 case UpstreamDestination d ->
                     new Ending.Forward(
-                            List.of(upstream(d.upstream())),
+                            List.of(upstream(d.upstream(), owner)),
                             new int[] {1},
                             template(pointer + "/path", d.path(), match));
-                case SplitDestination d -> split(pointer, d, match);
+                case SplitDestination d -> split(pointer, d, match, owner);
                 case RespondDestination d ->
                     Ending.Answer.of(
                             d.respond().status(),
@@ -194,25 +244,21 @@ public final class SnapshotCompiler {
             };
         }
 
-        private Ending split(String pointer, SplitDestination split, String match) {
+        private Ending split(String pointer, SplitDestination split, String match, @Nullable String owner) {
             List<CompiledUpstream> shares = new ArrayList<>();
             int[] bounds = new int[split.split().size()];
             int sum = 0;
             for (int i = 0; i < bounds.length; i++) {
                 Share share = split.split().get(i);
-                shares.add(upstream(share.upstream()));
+                shares.add(upstream(share.upstream(), owner));
                 sum += share.weight();
                 bounds[i] = sum;
             }
             return new Ending.Forward(List.copyOf(shares), bounds, template(pointer + "/path", split.path(), match));
         }
 
-        private CompiledUpstream upstream(String name) {
-            CompiledUpstream upstream = upstreams.get(name);
-            if (upstream == null) {
-                throw new IllegalStateException("the reference to " + name + " was not checked");
-            }
-            return upstream;
+        private CompiledUpstream upstream(String reference, @Nullable String owner) {
+            return Objects.requireNonNull(upstreams.get(resolved(reference, owner, upstreams.keySet())));
         }
 
         private @Nullable PathTemplate template(String pointer, @Nullable String text, String match) {
@@ -228,7 +274,8 @@ public final class SnapshotCompiler {
         }
 
         private void conflict(Conflict conflict) {
-            String pointer = pointer("routes", conflict.route()) + "/match";
+            String key = routeKeys.getOrDefault(conflict.route(), conflict.route());
+            String pointer = pointer("routes", key) + "/match";
             switch (conflict.kind()) {
                 case UNREACHABLE ->
                     violations.add(new Violation(

@@ -23,17 +23,29 @@ public final class Binder {
         return bind(new Parsed(tree, Positions.NONE, List.of()), catalogue, tenants);
     }
 
-    /** Binds what was read from a text; its violations are among the result's. */
+    /** Binds what was read from a text, wherever its secrets may be; its violations are among the result's. */
     public static Bound bind(Parsed parsed, Catalogue catalogue, Set<String> tenants) {
+        return bind(parsed, catalogue, tenants, null);
+    }
+
+    /**
+     * Binds what was read from a text; its violations are among the result's.
+     *
+     * @param secrets the names of the secrets that there are; null where nobody knows
+     */
+    public static Bound bind(Parsed parsed, Catalogue catalogue, Set<String> tenants, @Nullable Set<String> secrets) {
         if (parsed.tree() == null) {
-            return new Bound(null, parsed.violations());
+            return new Bound(null, parsed.violations(), List.of());
         }
         Problems problems = new Problems(parsed.positions(), parsed.violations());
         References references = new References();
         Object configuration = new Binding(catalogue, problems, references)
                 .object(parsed.tree(), ObjectShape.of(Configuration.class), Path.ROOT, null);
-        references.check(tenants, problems);
+        references.check(tenants, secrets, problems);
         List<Violation> violations = problems.inOrder();
-        return new Bound(violations.isEmpty() ? (@Nullable Configuration) configuration : null, violations);
+        return new Bound(
+                violations.isEmpty() ? (@Nullable Configuration) configuration : null,
+                violations,
+                references.secrets());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.engine.model.Destination;
+import dev.gatehouse.engine.model.SecretRef;
 import dev.gatehouse.engine.model.Setting;
 import dev.gatehouse.engine.model.Step;
 import java.util.ArrayList;
@@ -114,6 +115,9 @@ final class Binding {
                 Object value = scalars.bind(node, field, shape, path);
                 if (value instanceof String name && !field.setting().refersTo().isEmpty()) {
                     references.use(path, name, field.setting().refersTo(), owner);
+                }
+                if (value instanceof SecretRef secret) {
+                    references.use(path, secret, owner);
                 }
                 yield value;
             }

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configuration the configuration, or null if there is any violation
  * @param violations everything that is wrong with the document, in its order
+ * @param secrets the secrets to which it refers
  */
-public record Bound(@Nullable Configuration configuration, List<Violation> violations) {
+public record Bound(@Nullable Configuration configuration, List<Violation> violations, List<SecretUse> secrets) {
     public Bound {
         violations = List.copyOf(violations);
+        secrets = List.copyOf(secrets);
     }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.engine.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.engine.model.SecretRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The names of a document's objects and the places where they are used, checked once everything has been read. */
 final class References {
     private static final String TENANTS = "tenants";
+    private static final String SECRETS = "secrets";
 
     private record Use(
             Path path,
@@ -22,6 +24,7 @@ final class References {
 
     private final Map<String, Set<String>> namesByCollection = new HashMap<>();
     private final List<Use> uses = new ArrayList<>();
+    private final List<SecretUse> secretUses = new ArrayList<>();
 
     /** Takes down the names of a collection, whether or not the objects themselves are sound. */
     void collect(String collection, Path path, ObjectNode objects, Problems problems) {
@@ -58,12 +61,27 @@ final class References {
         uses.add(new Use(path, name, collection, collection.equals(TENANTS) ? null : owner));
     }
 
-    /** Finds the uses of names that do not exist. */
-    void check(Set<String> tenants, Problems problems) {
+    /** Takes down that a secret is referred to. */
+    void use(Path path, SecretRef reference, @Nullable String owner) {
+        secretUses.add(new SecretUse(path.pointer(), reference));
+        if (reference.source() == SecretRef.Source.SECRET) {
+            uses.add(new Use(path.child("secret"), reference.name(), SECRETS, owner));
+        }
+    }
+
+    /** The secrets that are referred to. */
+    List<SecretUse> secrets() {
+        return secretUses;
+    }
+
+    /** Finds the uses of names that do not exist; those of secrets only where it is known which there are. */
+    void check(Set<String> tenants, @Nullable Set<String> secrets, Problems problems) {
         namesByCollection.put(TENANTS, tenants);
+        namesByCollection.put(SECRETS, secrets == null ? Set.of() : secrets);
         for (Use use : uses) {
             Set<String> names = namesByCollection.getOrDefault(use.collection(), Set.of());
-            if (Names.resolve(use.name(), use.owner(), names) == null) {
+            boolean known = !use.collection().equals(SECRETS) || secrets != null;
+            if (known && resolve(use, names) == null) {
                 problems.add(
                         use.path(),
                         "There is no " + Names.kind(use.collection()) + " '" + use.name() + "'"
@@ -73,6 +91,16 @@ final class References {
                                 : problems.mayGuess() ? hint(use, names, problems) : null);
             }
         }
+    }
+
+    /** A tenant reaches the gateway's objects, but never its secrets. */
+    private static @Nullable String resolve(Use use, Set<String> names) {
+        String found = Names.resolve(use.name(), use.owner(), names);
+        boolean foreign = use.collection().equals(SECRETS)
+                && use.owner() != null
+                && found != null
+                && !found.startsWith(use.owner() + "/");
+        return foreign ? null : found;
     }
 
     private static @Nullable String hint(Use use, Set<String> names, Problems problems) {

@@ -61,8 +61,12 @@ class ControlTest {
 
     private void open(Control.@Nullable Given given) throws Exception {
         store = Store.open(directory);
-        Checker checker =
-                new Checker(Catalogue.of(List.of(), Destinations.BUILT_IN), new SnapshotCompiler(new Expressions()));
+        SecretResolver secrets = new SecretResolver(new Secrets(store, new MasterKey(new byte[32]), clock), _ -> null);
+        Checker checker = new Checker(
+                Catalogue.of(List.of(), Destinations.BUILT_IN),
+                new SnapshotCompiler(new Expressions(), secrets),
+                () -> Set.of("acme", "globex"),
+                secrets);
         control = Control.start(new History(store, clock), checker, dataPath, given, parsed(FIRST));
     }
 
@@ -165,9 +169,9 @@ class ControlTest {
     void an_earlier_revision_is_restored_as_a_new_one() throws Exception {
         control.apply(replace(FIRST.replace("one", "two"), "1"));
         ConfigWrite how = write(Target.DOCUMENT, new Change.Remove(), false, null, "*");
-        assertThat(control.restore(1, Set.of(), how).revision()).isEqualTo(3);
+        assertThat(control.restore(1, Set.of(), null, how).revision()).isEqualTo(3);
         assertThat(control.active().hash()).isEqualTo(control.revision(1).hash());
-        assertThatThrownBy(() -> control.restore(99, Set.of(), how)).isInstanceOf(Refused.NotFound.class);
+        assertThatThrownBy(() -> control.restore(99, Set.of(), null, how)).isInstanceOf(Refused.NotFound.class);
     }
 
     @Test
@@ -180,13 +184,15 @@ class ControlTest {
                 false,
                 null,
                 "1"));
-        assertThat(control.restore(1, Set.of("routes/hello"), how).revision()).isEqualTo(3);
+        assertThat(control.restore(1, Set.of("routes/hello"), null, how).revision())
+                .isEqualTo(3);
         assertThat(control.document(3).at("/routes/hello/title").isMissingNode())
                 .isTrue();
         assertThat(control.document(3).at("/routes/bye").isObject()).isTrue();
-        control.restore(1, Set.of("routes/bye"), how);
+        control.restore(1, Set.of("routes/bye"), null, how);
         assertThat(control.active().hash()).isEqualTo(control.revision(1).hash());
-        assertThatThrownBy(() -> control.restore(1, Set.of("routes/none"), how)).isInstanceOf(Refused.NotFound.class);
+        assertThatThrownBy(() -> control.restore(1, Set.of("routes/none"), null, how))
+                .isInstanceOf(Refused.NotFound.class);
     }
 
     @Test
@@ -332,7 +338,7 @@ class ControlTest {
 
     private static ConfigWrite write(
             Target target, Change change, boolean dryRun, @Nullable Duration confirm, String... ifMatch) {
-        return new ConfigWrite(target, change, Set.of(ifMatch), "admin", null, dryRun, confirm);
+        return new ConfigWrite(target, change, Set.of(ifMatch), Principal.gateway("admin"), null, dryRun, confirm);
     }
 
     private static void await(BooleanSupplier condition) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.engine.exchange.BodyTransform;
 import dev.gatehouse.engine.exchange.Policy;
 import dev.gatehouse.engine.exchange.RequestHead;
+import dev.gatehouse.engine.exchange.SecretValues;
 import dev.gatehouse.engine.exchange.StepHandler;
 import dev.gatehouse.engine.exchange.Verdict;
 import dev.gatehouse.engine.model.Declaration;
@@ -31,7 +32,7 @@ class TransformingPolicyTest {
         }
 
         @Override
-        public StepHandler open() {
+        public StepHandler open(SecretValues secrets) {
             return new StepHandler() {
                 @Override
                 public Verdict request(RequestHead head) {

@@ -73,6 +73,35 @@ class SnapshotCompilerTest {
     }
 
     @Test
+    void what_an_owner_means_by_a_short_name_is_its_own_before_the_gateways() {
+        Bound bound = Binder.bind(Document.parse("""
+            listeners:
+              public: {port: 8080}
+              private: {owner: acme, port: 8081}
+            upstreams:
+              catalog: {targets: [{address: "10.0.0.1:80"}]}
+              acme/catalog: {owner: acme, targets: [{address: "10.0.0.2:80"}]}
+              orders: {targets: [{address: "10.0.0.3:80"}]}
+            routes:
+              ours: {match: {path: /a}, forward: {upstream: catalog}}
+              theirs: {owner: acme, match: {path: /b, listeners: [private]}, forward: {upstream: catalog}}
+              shared: {owner: acme, match: {path: /c}, forward: {upstream: orders}}
+              across: {match: {path: /d}, forward: {upstream: acme/catalog}}
+            """, Format.YAML), CATALOGUE, Set.of("acme"));
+        Snapshot snapshot =
+                Objects.requireNonNull(compiler.compile(7, Objects.requireNonNull(bound.configuration()), null)
+                        .snapshot());
+        assertThat(snapshot.listeners()).containsOnlyKeys("public", "acme/private");
+        assertThat(snapshot.routes().stream().map(route -> route.name() + " " + forwardOf(route)))
+                .containsExactly(
+                        "ours catalog", "acme/theirs acme/catalog", "acme/shared orders", "across acme/catalog");
+    }
+
+    private static String forwardOf(CompiledRoute route) {
+        return ((Ending.Forward) route.ending()).share(0).name();
+    }
+
+    @Test
     void listeners_routes_and_upstreams_get_dense_numbers_in_the_documents_order() {
         Snapshot snapshot = good(
                 routes(

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.engine.admin.endpoint.Bodies;
 import dev.gatehouse.engine.admin.endpoint.Endpoint;
 import dev.gatehouse.engine.admin.endpoint.Shape;
+import dev.gatehouse.engine.control.Principal;
 import java.util.List;
 
 /** {@code /me}: who the token stands for. There is one administrator, whose token is in the data directory. */
 public final class Administrator {
     /** The author of what the administrator does. */
     public static final String NAME = "admin";
+
+    /** The administrator as who asks for changes; may change everything. */
+    static final Principal PRINCIPAL = Principal.gateway(NAME);
 
     private Administrator() {}
 

@@ -49,7 +49,9 @@ public final class RevisionEndpoints {
                         .by(this::read),
                 numbered(Writes.declare(Endpoint.post(
                                 "/revisions/{number}/restore", "Makes the document of a revision the newest one.")))
-                        .takes("Which objects, as collection/name; without them, the whole document.", Shapes.RESTORE)
+                        .takes(
+                                "Which objects, as collection/name, or whose; without both, the whole document.",
+                                Shapes.RESTORE)
                         .by(this::restore),
                 numbered(Endpoint.post("/revisions/{number}/confirm", "Keeps a provisional revision."))
                         .answers(200, "The revision.", Shapes.APPLIED)
@@ -99,8 +101,10 @@ public final class RevisionEndpoints {
         // Going back is often urgent, and says by itself what it leads to: a base may be given, but need not be.
         Set<String> base = Etags.base(ctx);
         ConfigWrite how = Writes.read(ctx, Target.DOCUMENT, new Change.Remove(), base.isEmpty() ? Set.of("*") : base);
-        Set<String> objects = objects(Bodies.object(ctx).path("objects"));
-        Applied applied = Writes.attempt(() -> control.restore(number, objects, how));
+        ObjectNode body = Bodies.object(ctx);
+        Set<String> objects = objects(body.path("objects"));
+        String owner = body.path("owner").isTextual() ? body.path("owner").asText() : null;
+        Applied applied = Writes.attempt(() -> control.restore(number, objects, owner, how));
         if (!how.dryRun()) {
             ctx.header("ETag", Etags.document(applied.revision(), Format.JSON));
         }

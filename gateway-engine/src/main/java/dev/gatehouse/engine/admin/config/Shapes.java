@@ -17,7 +17,9 @@ final class Shapes {
 
     static final Shape APPLIED = object("Applied").with("revision", integer()).with("warnings", listOf(WARNING));
 
-    static final Shape RESTORE = object("Restore").with("objects", listOf(text()));
+    static final Shape RESTORE = object("Restore")
+            .may("objects", listOf(text()))
+            .may("owner", text().about("Whose objects alone are meant."));
 
     static final Shape FINDINGS =
             object("Findings").with("violations", listOf(Problem.violation())).with("warnings", listOf(WARNING));

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What all writes of configuration have in common: their parameters, and how they are refused. */
-final class Writes {
+public final class Writes {
     private static final String MESSAGE = "X-Gatehouse-Message";
     private static final int LONGEST_MESSAGE = 2_000;
     private static final Duration LONGEST_CONFIRM = Duration.ofDays(1);
@@ -26,7 +26,8 @@ final class Writes {
     private Writes() {}
 
     /** Asks control for something. */
-    interface Attempt<T> {
+    public interface Attempt<T> {
+        /** Asks. */
         T run() throws Refused;
     }
 
@@ -53,7 +54,7 @@ final class Writes {
             throw new Refusal(Problem.BAD_REQUEST, "A message has at most " + LONGEST_MESSAGE + " characters.");
         }
         return new ConfigWrite(
-                target, change, base, Administrator.NAME, message, Query.flag(ctx, "dryRun"), confirm(ctx));
+                target, change, base, Administrator.PRINCIPAL, message, Query.flag(ctx, "dryRun"), confirm(ctx));
     }
 
     private static @Nullable Duration confirm(Context ctx) {
@@ -65,7 +66,7 @@ final class Writes {
     }
 
     /** Runs an attempt about the document or a revision. */
-    static <T> T attempt(Attempt<T> attempt) {
+    public static <T> T attempt(Attempt<T> attempt) {
         return attempt(attempt, current -> Etags.document(Integer.parseInt(current), Format.JSON));
     }
 
@@ -98,6 +99,7 @@ final class Writes {
                         "Send If-Match with the ETag of what you read, or If-Match: * to overwrite whatever there is.");
             case Refused.NotFound notFound -> new Refusal(Problem.NOT_FOUND, notFound.why());
             case Refused.Stopping stopping -> new Refusal(Problem.NOT_READY, stopping.why());
+            case Refused.Forbidden forbidden -> new Refusal(Problem.FORBIDDEN, forbidden.why());
             case Refused.Unfit unfit -> new Refusal(Problem.CONFLICT, unfit.why());
         };
     }

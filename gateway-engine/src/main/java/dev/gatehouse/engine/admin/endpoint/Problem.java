@@ -7,6 +7,7 @@ public enum Problem {
     BAD_REQUEST(400, "The request cannot be read"),
     UNAUTHORIZED(401, "A valid token is needed"),
     WRONG_HOST(403, "Not the name of this gateway"),
+    FORBIDDEN(403, "Not yours to change"),
     NOT_FOUND(404, "No such thing"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "No such format"),

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.engine.admin.config.Administrator;
+import dev.gatehouse.engine.admin.config.Writes;
 import dev.gatehouse.engine.admin.endpoint.Bodies;
 import dev.gatehouse.engine.admin.endpoint.Endpoint;
 import dev.gatehouse.engine.admin.endpoint.Endpoint.Declared;
 import dev.gatehouse.engine.admin.endpoint.Problem;
 import dev.gatehouse.engine.admin.endpoint.Refusal;
 import dev.gatehouse.engine.admin.endpoint.Shape;
+import dev.gatehouse.engine.control.Control;
 import dev.gatehouse.engine.control.Secrets;
 import dev.gatehouse.engine.control.Secrets.Known;
 import dev.gatehouse.engine.spec.Names;
@@ -24,10 +26,12 @@ public final class SecretEndpoints {
             Shape.object("Secret").with("name", Shape.text()).with("updated", Shape.time());
 
     private final Secrets secrets;
+    private final Control control;
 
     /** The endpoints. */
-    public SecretEndpoints(Secrets secrets) {
+    public SecretEndpoints(Secrets secrets, Control control) {
         this.secrets = secrets;
+        this.control = control;
     }
 
     /** The declarations. */
@@ -43,7 +47,7 @@ public final class SecretEndpoints {
                         .takes("The value.", Shape.object("SecretValue").with("value", Shape.text()))
                         .answers(200, "The secret, without its value.", SECRET)
                         .by(this::put),
-                named(Endpoint.delete("/secrets/{name}", "Removes a secret."))
+                named(Endpoint.delete("/secrets/{name}", "Removes a secret that no object refers to."))
                         .answers(204, "It is gone.")
                         .by(this::remove));
     }
@@ -82,7 +86,7 @@ public final class SecretEndpoints {
 
     private void remove(Context ctx) {
         Known known = known(ctx);
-        secrets.remove(known.name(), Administrator.NAME);
+        Writes.attempt(() -> control.removeSecret(secrets, known.name(), Administrator.NAME));
         ctx.status(204);
     }
 

@@ -1,0 +1,108 @@
+package dev.gatehouse.engine.control;
+
+import dev.gatehouse.engine.exchange.SecretMissing;
+import dev.gatehouse.engine.exchange.SecretValues;
+import dev.gatehouse.engine.model.SecretRef;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the values of secrets: in the gateway's store, in its environment, in files of its machine. A line's end at the end
+ * of a file does not count, since editors put one there.
+ */
+public final class SecretResolver implements SecretValues {
+    /** The most bytes of a file. */
+    static final int LARGEST = 64 * 1024;
+
+    private final Secrets secrets;
+    private final Function<String, @Nullable String> environment;
+
+    /** Finds secrets in a store and in an environment. */
+    public SecretResolver(Secrets secrets, Function<String, @Nullable String> environment) {
+        this.secrets = secrets;
+        this.environment = environment;
+    }
+
+    /** The names of the secrets in the store. */
+    Set<String> names() {
+        return secrets.all().stream().map(Secrets.Known::name).collect(Collectors.toSet());
+    }
+
+    @Override
+    public String value(SecretRef reference) throws SecretMissing {
+        String name = reference.name();
+        return switch (reference.source()) {
+            case SECRET -> stored(name);
+            case ENV -> {
+                String value = environment.apply(name);
+                if (value == null || value.isEmpty()) {
+                    throw new SecretMissing("The environment variable " + name + " is not set for the gateway.");
+                }
+                yield value;
+            }
+            case FILE -> file(name);
+        };
+    }
+
+    private String stored(String name) throws SecretMissing {
+        Optional<String> value = secrets.value(name);
+        if (value.isEmpty()) {
+            throw new SecretMissing("There is no secret '" + name + "' that the gateway's master key opens.");
+        }
+        return value.get();
+    }
+
+    private static String file(String path) throws SecretMissing {
+        try (InputStream in = Files.newInputStream(regular(path))) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new SecretMissing("The file " + path + " is larger than 64 KiB; a secret is not.");
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()
+                    .replaceFirst("\r?\n$", "");
+            if (text.isEmpty()) {
+                throw new SecretMissing("The file " + path + " is empty.");
+            }
+            return text;
+        } catch (NoSuchFileException e) {
+            throw new SecretMissing("There is no file " + path + " on the gateway's machine.");
+        } catch (AccessDeniedException e) {
+            throw new SecretMissing("The gateway may not read the file " + path + ".");
+        } catch (CharacterCodingException e) {
+            throw new SecretMissing("The file " + path + " is not UTF-8 text.");
+        } catch (IOException | InvalidPathException e) {
+            throw new SecretMissing("The file " + path + " cannot be read.");
+        }
+    }
+
+    /** A device or a pipe could keep whoever reads it waiting for ever. */
+    private static Path regular(String path) throws SecretMissing, NoSuchFileException {
+        Path file = Path.of(path);
+        if (!file.isAbsolute()) {
+            throw new SecretMissing("The file " + path + " has to be named by its whole path, from the root.");
+        }
+        if (Files.notExists(file)) {
+            throw new NoSuchFileException(path);
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new SecretMissing(path + " is no file.");
+        }
+        return file;
+    }
+}
