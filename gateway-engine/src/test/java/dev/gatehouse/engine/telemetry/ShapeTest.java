@@ -90,7 +90,7 @@ class ShapeTest {
         assertThat(stats.at("/series/0/by")).isEqualTo(json.readTree("{\"route\": \"orders\"}"));
         assertThat(stats.at("/series/0/points/0").fieldNames())
                 .toIterable()
-                .containsExactly("t", "requests", "errors", "inFlight", "p50", "p95", "p99");
+                .containsExactly("t", "requests", "errors", "byClass", "inFlight", "p50", "p95", "p99");
         JsonNode event = written(telemetry.events().after(0).getFirst());
         assertThat(event.get("kind").asText()).isEqualTo("revision-applied");
         assertThat(event.get("time").asText()).isEqualTo("2026-11-22T10:00:00Z");
