@@ -19,10 +19,14 @@ import dev.gatehouse.app.screen.Ways;
 import dev.gatehouse.app.screen.gallery.GalleryView;
 import dev.gatehouse.app.screen.gateway.GatewayView;
 import dev.gatehouse.app.screen.gateway.GatewayViewModel;
+import dev.gatehouse.app.screen.listeners.ListenersView;
+import dev.gatehouse.app.screen.listeners.ListenersViewModel;
 import dev.gatehouse.app.screen.overview.OverviewView;
 import dev.gatehouse.app.screen.overview.OverviewViewModel;
 import dev.gatehouse.app.screen.traffic.TrafficView;
 import dev.gatehouse.app.screen.traffic.TrafficViewModel;
+import dev.gatehouse.app.screen.upstreams.UpstreamsView;
+import dev.gatehouse.app.screen.upstreams.UpstreamsViewModel;
 import dev.gatehouse.app.shell.Appearance;
 import dev.gatehouse.app.shell.FrameCommands;
 import dev.gatehouse.app.shell.FrameView;
@@ -62,6 +66,8 @@ public final class Console implements AutoCloseable {
     private final Jobs jobs;
     private final Tools tools;
     private final TrafficViewModel traffic;
+    private final UpstreamsViewModel upstreams;
+    private final ListenersViewModel listeners;
     private final EmbeddedEngine engine;
     private final GatewayViewModel gateway;
     private final DraftSession drafts;
@@ -99,6 +105,8 @@ public final class Console implements AutoCloseable {
         gateway = new GatewayViewModel(current, engine, jobs, clock);
         this.quit = quit;
         drafts = new DraftSession(current, jobs, folder);
+        upstreams = new UpstreamsViewModel(current, drafts, ways, Background.executor(), ui);
+        listeners = new ListenersViewModel(current, drafts, ways, jobs, Background.executor(), ui);
         Following following = new Following(current, model, clock);
         heartbeat = new Heartbeat(ui, () -> {
             if (unseen) {
@@ -162,6 +170,8 @@ public final class Console implements AutoCloseable {
             case FRAME -> frame;
             case WELCOME -> connections.welcome();
             case OVERVIEW -> overviewView();
+            case UPSTREAMS -> new UpstreamsView(upstreams, tools);
+            case LISTENERS -> new ListenersView(listeners, tools);
             case TRAFFIC -> new TrafficView(traffic, tools, this::ask);
             case GATEWAY -> new GatewayView(gateway);
             case GALLERY -> new GalleryView();

@@ -47,6 +47,7 @@ public record LiveFrame(
      * @param name of the route or upstream; empty for the total
      * @param p50 milliseconds, null if no request ended; likewise p95 and p99
      * @param targets of an upstream, else empty
+     * @param pool the use of an upstream's connections; null if it was not sent
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Numbers(
@@ -58,7 +59,8 @@ public record LiveFrame(
             @Nullable Double p50,
             @Nullable Double p95,
             @Nullable Double p99,
-            List<Target> targets) {
+            List<Target> targets,
+            @Nullable Pool pool) {
         /** Fills in what was not sent. */
         public Numbers(
                 @Nullable String name,
@@ -69,7 +71,8 @@ public record LiveFrame(
                 @Nullable Double p50,
                 @Nullable Double p95,
                 @Nullable Double p99,
-                @Nullable List<Target> targets) {
+                @Nullable List<Target> targets,
+                @Nullable Pool pool) {
             this.name = name == null ? "" : name;
             this.requests = requests;
             this.errors = errors;
@@ -79,6 +82,21 @@ public record LiveFrame(
             this.p95 = p95;
             this.p99 = p99;
             this.targets = targets == null ? List.of() : List.copyOf(targets);
+            this.pool = pool;
+        }
+
+        /** Without the use of a pool. */
+        public Numbers(
+                @Nullable String name,
+                long requests,
+                long errors,
+                @Nullable ByClass byClass,
+                long inFlight,
+                @Nullable Double p50,
+                @Nullable Double p95,
+                @Nullable Double p99,
+                @Nullable List<Target> targets) {
+            this(name, requests, errors, byClass, inFlight, p50, p95, p99, targets, null);
         }
 
         static Numbers none() {
@@ -99,9 +117,30 @@ public record LiveFrame(
      * A server of an upstream.
      *
      * @param health {@code up}, {@code down} or {@code unknown}
+     * @param drained whether it takes no new requests
+     * @param requests that ended there in this second; latencies in milliseconds, null if none did
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Target(String address, String health) {}
+    public record Target(
+            String address,
+            String health,
+            int weight,
+            boolean drained,
+            long requests,
+            long errors,
+            long inFlight,
+            @Nullable Double p50,
+            @Nullable Double p95,
+            @Nullable Double p99) {
+        /** One without traffic. */
+        public Target(String address, String health) {
+            this(address, health, 1, false, 0, 0, 0, null, null, null);
+        }
+    }
+
+    /** How much of an upstream's connections is used, and how many requests wait for one. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Pool(long connections, long limit, long waiting, long pendingLimit) {}
 
     /** What waits for a decision. */
     @JsonIgnoreProperties(ignoreUnknown = true)

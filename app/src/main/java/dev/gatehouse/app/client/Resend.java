@@ -1,6 +1,5 @@
 package dev.gatehouse.app.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.app.text.Texts;
 import java.io.IOException;
 import java.net.URI;
@@ -70,12 +69,9 @@ public final class Resend {
     }
 
     private static String listener(AdminClient client, URI admin, Call call) throws AdminFailed, IOException {
-        for (JsonNode each : client.get("/status").path("listeners")) {
-            if (each.path("name").asText().equals(call.listener())) {
-                String address = each.path("address").asText();
-                boolean any = address.equals("0.0.0.0") || address.matches("[0:]+");
-                String host = any ? admin.getHost() : address.contains(":") ? "[" + address + "]" : address;
-                return "http://" + host + ":" + each.path("port").asInt();
+        for (Bound each : Bound.all(client)) {
+            if (each.name().equals(call.listener())) {
+                return each.url(admin);
             }
         }
         throw new IOException(Texts.get("traffic.resend.no-listener", call.listener()));

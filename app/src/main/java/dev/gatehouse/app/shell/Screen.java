@@ -4,8 +4,10 @@ import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.screen.gallery.GalleryView;
 import dev.gatehouse.app.screen.gateway.GatewayView;
+import dev.gatehouse.app.screen.listeners.ListenersView;
 import dev.gatehouse.app.screen.overview.OverviewView;
 import dev.gatehouse.app.screen.traffic.TrafficView;
+import dev.gatehouse.app.screen.upstreams.UpstreamsView;
 import dev.gatehouse.app.screen.welcome.WelcomeView;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ public enum Screen {
     WELCOME("welcome", WelcomeView.class, "screen.welcome", Icon.GATE, null),
     OVERVIEW("overview", OverviewView.class, "screen.overview", Icon.OVERVIEW, Group.WATCH),
     TRAFFIC("traffic", TrafficView.class, "screen.traffic", Icon.TRAFFIC, Group.WATCH),
+    UPSTREAMS("upstreams", UpstreamsView.class, "screen.upstreams", Icon.UPSTREAM, Group.DESIGN),
+    LISTENERS("listeners", ListenersView.class, "screen.listeners", Icon.LISTENER, Group.DESIGN),
     GATEWAY("gateway", GatewayView.class, "screen.gateway", Icon.GATE, Group.CONTROL),
     GALLERY("gallery", GalleryView.class, "screen.gallery", Icon.PALETTE, null);
 

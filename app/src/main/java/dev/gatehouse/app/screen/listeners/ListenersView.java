@@ -1,0 +1,96 @@
+package dev.gatehouse.app.screen.listeners;
+
+import dev.gatehouse.app.look.Icon;
+import dev.gatehouse.app.screen.ScreenView;
+import dev.gatehouse.app.screen.object.ObjectList;
+import dev.gatehouse.app.table.DataTable;
+import dev.gatehouse.app.table.DetailSplit;
+import dev.gatehouse.app.table.EmptyState;
+import dev.gatehouse.app.table.FilterField;
+import dev.gatehouse.app.table.Tools;
+import dev.gatehouse.app.text.Texts;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The Listeners screen's controller. */
+public final class ListenersView implements ScreenView {
+    private final ListenersViewModel model;
+    private final DataTable<ListenerRow> table;
+
+    @FXML
+    private VBox root;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private FilterField filter;
+
+    @FXML
+    private MenuButton more;
+
+    @FXML
+    private HBox problem;
+
+    @FXML
+    private Label problemWords;
+
+    @FXML
+    private Button again;
+
+    @FXML
+    private DetailSplit split;
+
+    private ObjectList<ListenerRow> list;
+
+    /** A view of this model. */
+    @SuppressWarnings("NullAway.Init") // the loader fills the fields in, initialize the rest
+    public ListenersView(ListenersViewModel model, Tools tools) {
+        this.model = model;
+        table = new DataTable<>("listeners", model.rows(), ListenerRow::name, tools);
+    }
+
+    @FXML
+    private void initialize() {
+        list = new ObjectList<>(
+                table,
+                split,
+                new ListenerPane(model, () -> list.close()),
+                "listeners.split",
+                model.edits(),
+                ListenerRow::name,
+                model::choose,
+                model.memoryProperty());
+        list.closeFrom(root);
+        split.openProperty().bind(model.chosenProperty().map(row -> true).orElse(false));
+        table.whenEmpty(new EmptyState(Icon.LISTENER, Texts.get("listeners.none")));
+        count.textProperty().bind(model.rows().countProperty());
+        filter.join(model.rows(), root);
+        more.getItems().setAll(table.tableItems());
+        problemWords.textProperty().bind(model.problemProperty());
+        show(problem, model.problemProperty().map(words -> !words.isEmpty()));
+        again.setOnAction(event -> model.reload());
+    }
+
+    @Override
+    public void go(String selection, String filtered) {
+        if (!filtered.isEmpty()) {
+            filter.setText(filtered);
+        }
+        if (!selection.isEmpty()) {
+            model.choose(selection);
+            table.select(selection);
+        }
+    }
+
+    private static void show(Node node, ObservableValue<Boolean> when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+}

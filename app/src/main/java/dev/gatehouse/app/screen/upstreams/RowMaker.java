@@ -1,0 +1,120 @@
+package dev.gatehouse.app.screen.upstreams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.app.client.LiveFrame;
+import dev.gatehouse.app.look.Status;
+import dev.gatehouse.app.text.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Brings together what the draft says of upstreams and what the live frames do. */
+final class RowMaker {
+    private final Recent recent;
+
+    RowMaker(Recent recent) {
+        this.recent = recent;
+    }
+
+    /**
+     * One upstream.
+     *
+     * @param drafted as in the draft; missing if it was taken out
+     */
+    UpstreamRow row(String name, JsonNode drafted, String change) {
+        LiveFrame.Numbers live = recent.latest(name);
+        List<TargetRow> targets = targets(name, drafted.path("targets"), live);
+        return new UpstreamRow(
+                name,
+                status(targets),
+                words(targets),
+                change,
+                targets,
+                recent.pace(name),
+                live == null ? 0 : live.inFlight(),
+                live == null ? null : live.pool());
+    }
+
+    private List<TargetRow> targets(String upstream, JsonNode drafted, LiveFrame.@Nullable Numbers live) {
+        Map<String, LiveFrame.Target> running = new HashMap<>();
+        if (live != null) {
+            live.targets().forEach(target -> running.put(target.address(), target));
+        }
+        List<TargetRow> rows = new ArrayList<>();
+        for (int place = 0; place < drafted.size(); place++) {
+            JsonNode target = drafted.get(place);
+            String address = target.path("address").asText();
+            int weight = target.path("weight").asInt(1);
+            rows.add(target(upstream, place, address, weight, running.remove(address)));
+        }
+        running.values().forEach(left -> rows.add(target(upstream, -1, left.address(), left.weight(), left)));
+        return rows;
+    }
+
+    private TargetRow target(String upstream, int place, String address, int weight, LiveFrame.@Nullable Target live) {
+        boolean drained = weight == 0;
+        boolean pending = live == null || place < 0 || live.drained() != drained;
+        Status status = status(live);
+        return new TargetRow(
+                place,
+                address,
+                weight,
+                status,
+                state(live),
+                drained,
+                pending,
+                recent.pace(upstream, address),
+                live == null ? 0 : live.inFlight());
+    }
+
+    private static Status status(LiveFrame.@Nullable Target live) {
+        if (live == null) {
+            return Status.OFF;
+        }
+        if (live.drained()) {
+            return live.inFlight() > 0 ? Status.WAITING : Status.OFF;
+        }
+        return switch (live.health()) {
+            case "up" -> Status.GOOD;
+            case "down" -> Status.BAD;
+            default -> Status.OFF;
+        };
+    }
+
+    private static String state(LiveFrame.@Nullable Target live) {
+        if (live == null) {
+            return Texts.get("upstreams.state.unknown");
+        }
+        if (live.drained()) {
+            return Texts.get(live.inFlight() > 0 ? "upstreams.state.draining" : "upstreams.state.drained");
+        }
+        return switch (live.health()) {
+            case "up" -> Texts.get("upstreams.state.up");
+            case "down" -> Texts.get("upstreams.state.down");
+            default -> Texts.get("upstreams.state.unknown");
+        };
+    }
+
+    private static Status status(List<TargetRow> targets) {
+        long down = count(targets, Status.BAD);
+        if (down > 0) {
+            return down == targets.size() ? Status.BAD : Status.ATTENTION;
+        }
+        return count(targets, Status.GOOD) > 0 ? Status.GOOD : Status.OFF;
+    }
+
+    private static String words(List<TargetRow> targets) {
+        return switch (status(targets)) {
+            case BAD -> Texts.get("upstreams.state.down");
+            case ATTENTION -> Texts.get("upstreams.state.degraded");
+            case GOOD -> Texts.get("upstreams.state.healthy");
+            default -> Texts.get("upstreams.state.unknown");
+        };
+    }
+
+    private static long count(List<TargetRow> targets, Status status) {
+        return targets.stream().filter(target -> target.status() == status).count();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.gatehouse.app.screen.upstreams;
+
+import dev.gatehouse.app.chart.Figures;
+import dev.gatehouse.app.look.StatusMark;
+import dev.gatehouse.app.text.Texts;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A target with its numbers, and the button that drains it. */
+final class TargetLine extends VBox {
+    private final StatusMark mark = new StatusMark();
+    private final Label address = new Label();
+    private final Label state = new Label();
+    private final Label numbers = new Label();
+    private final Label pending = new Label(Texts.get("upstreams.pending"));
+    private final Button drain = new Button();
+    private final UpstreamsViewModel model;
+
+    TargetLine(UpstreamsViewModel model) {
+        this.model = model;
+        address.getStyleClass().add("t-mono-strong");
+        address.setMinWidth(Region.USE_PREF_SIZE);
+        state.getStyleClass().add("fg-muted");
+        numbers.getStyleClass().add("t-mono");
+        pending.getStyleClass().add("t-help");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        drain.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(mark, address, state, space, drain);
+        head.getStyleClass().addAll("gap-3", "align-left");
+        getStyleClass().add("target-line");
+        getChildren().addAll(head, numbers, pending);
+    }
+
+    /** Shows a target; the nodes stay, lest a button vanish under the pointer each second. */
+    void show(TargetRow target) {
+        mark.setStatus(target.status());
+        address.setText(target.address());
+        state.setText(target.state());
+        numbers.setText(Texts.get(
+                "upstreams.target.numbers",
+                Figures.rate(target.pace().rate()),
+                Figures.milliseconds(target.pace().p95()),
+                Figures.percent(target.pace().errors()),
+                Figures.count((double) target.inFlight()),
+                target.weight()));
+        pending.setVisible(target.pending());
+        pending.setManaged(target.pending());
+        drain.setText(Texts.get(target.drained() ? "upstreams.undrain" : "upstreams.drain"));
+        drain.setTooltip(new Tooltip(Texts.get("upstreams.drain.tooltip")));
+        drain.setDisable(target.place() < 0);
+        drain.setOnAction(event -> model.drain(target, !target.drained()));
+    }
+}

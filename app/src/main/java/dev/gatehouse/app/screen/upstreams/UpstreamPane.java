@@ -1,0 +1,97 @@
+package dev.gatehouse.app.screen.upstreams;
+
+import dev.gatehouse.app.chart.Figures;
+import dev.gatehouse.app.chart.Ink;
+import dev.gatehouse.app.chart.Measure;
+import dev.gatehouse.app.chart.Series;
+import dev.gatehouse.app.chart.TimeChart;
+import dev.gatehouse.app.look.StatusChip;
+import dev.gatehouse.app.screen.object.ObjectHead;
+import dev.gatehouse.app.table.Facts;
+import dev.gatehouse.app.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The upstream that is looked at, in full. */
+final class UpstreamPane extends VBox {
+    private final UpstreamsViewModel model;
+    private final ObjectHead head;
+    private final StatusChip state = new StatusChip();
+    private final Facts facts = new Facts();
+    private final VBox targets = new VBox();
+    private final List<TargetLine> lines = new ArrayList<>();
+    private final TimeChart chart;
+
+    UpstreamPane(UpstreamsViewModel model, Runnable close) {
+        this.model = model;
+        head = new ObjectHead(state, model.edits(), model::choose, close);
+        chart = new TimeChart(
+                Texts.get("upstreams.latency"),
+                model.samples(),
+                model.view(),
+                Measure.LATENCY,
+                List.of(
+                        new Series(UpstreamsViewModel.P50, "chart.p50", Ink.P50, 1.5f),
+                        new Series(UpstreamsViewModel.P95, "chart.p95", Ink.P95, 2),
+                        new Series(UpstreamsViewModel.P99, "chart.p99", Ink.P99, 2)),
+                false);
+        chart.getStyleClass().add("detail-chart");
+        targets.getStyleClass().add("target-lines");
+        VBox body = new VBox(facts, section("upstreams.latency", chart), section("upstreams.targets", targets));
+        body.getStyleClass().addAll("detail-body", "gap-5");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("detail-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getStyleClass().add("surface");
+        getChildren().addAll(head, scroll);
+        model.chosenProperty().subscribe(this::show);
+    }
+
+    /** Says whether it is on show; a chart that is not draws nothing. */
+    void setActive(boolean now) {
+        chart.setActive(now);
+    }
+
+    private void show(@Nullable UpstreamRow row) {
+        if (row == null) {
+            return;
+        }
+        head.show(row.name(), row.change());
+        state.statusProperty().set(row.status());
+        state.wordProperty().set(row.state());
+        facts.clear();
+        facts.mono("upstreams.fact.rate", Figures.rate(row.pace().rate()))
+                .mono("upstreams.fact.errors", Figures.percent(row.pace().errors()))
+                .mono("upstreams.fact.in-flight", Figures.exact((double) row.inFlight()))
+                .mono("upstreams.fact.pool", row.poolWords())
+                .link(
+                        "upstreams.fact.calls",
+                        Texts.get("upstreams.fact.calls.open"),
+                        () -> model.ways().traffic("upstream:" + row.name()));
+        while (lines.size() < row.targets().size()) {
+            lines.add(new TargetLine(model));
+        }
+        for (int i = 0; i < row.targets().size(); i++) {
+            lines.get(i).show(row.targets().get(i));
+        }
+        List<TargetLine> shown = lines.subList(0, row.targets().size());
+        if (!targets.getChildren().equals(shown)) {
+            targets.getChildren().setAll(shown);
+        }
+    }
+
+    private static VBox section(String key, Node node) {
+        Label title = new Label(Texts.get(key));
+        title.getStyleClass().add("t-section");
+        VBox section = new VBox(title, node);
+        section.getStyleClass().addAll("detail-section", "gap-3");
+        return section;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.gatehouse.app.screen.upstreams;
+
+import dev.gatehouse.app.chart.Figures;
+import dev.gatehouse.app.client.LiveFrame;
+import dev.gatehouse.app.look.Status;
+import dev.gatehouse.app.table.Column;
+import dev.gatehouse.app.table.Look;
+import dev.gatehouse.app.text.Texts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An upstream in the list.
+ *
+ * @param change what the draft does to it, in a word; empty for nothing
+ * @param pool the use of its connections; null if the gateway says nothing of it
+ */
+record UpstreamRow(
+        String name,
+        Status status,
+        String state,
+        String change,
+        List<TargetRow> targets,
+        Pace pace,
+        long inFlight,
+        LiveFrame.@Nullable Pool pool) {
+    static final List<Column<UpstreamRow>> COLUMNS = List.of(
+            Column.<UpstreamRow>of(Look.NAME, "name", "upstreams.column.name", UpstreamRow::name)
+                    .mark(UpstreamRow::status)
+                    .weight(2),
+            Column.<UpstreamRow>of(Look.TEXT, "state", "upstreams.column.state", UpstreamRow::state)
+                    .weight(1.2),
+            Column.<UpstreamRow>of(Look.TEXT, "draft", "upstreams.column.draft", UpstreamRow::change)
+                    .weight(1),
+            Column.<UpstreamRow>number(
+                            "targets",
+                            "upstreams.column.targets",
+                            row -> row.targets().size(),
+                            UpstreamRow::targetsUp)
+                    .weight(1),
+            Column.<UpstreamRow>number(
+                            "rate",
+                            "upstreams.column.rate",
+                            row -> row.pace().rate(),
+                            row -> Figures.rate(row.pace().rate()))
+                    .fit(10),
+            Column.<UpstreamRow>number(
+                            "p95",
+                            "upstreams.column.p95",
+                            row -> row.pace().p95(),
+                            row -> Figures.milliseconds(row.pace().p95()))
+                    .fit(9),
+            Column.<UpstreamRow>number(
+                            "errors",
+                            "upstreams.column.errors",
+                            row -> row.pace().errors(),
+                            row -> Figures.percent(row.pace().errors()))
+                    .fit(8),
+            Column.<UpstreamRow>number(
+                            "inflight",
+                            "upstreams.column.in-flight",
+                            row -> row.inFlight(),
+                            row -> Figures.count((double) row.inFlight()))
+                    .fit(9),
+            Column.<UpstreamRow>number("pool", "upstreams.column.pool", UpstreamRow::used, UpstreamRow::poolWords)
+                    .weight(1.2));
+
+    private String targetsUp() {
+        long down =
+                targets.stream().filter(target -> target.status() == Status.BAD).count();
+        return Texts.get("upstreams.targets.up", targets.size() - down, targets.size());
+    }
+
+    private double used() {
+        LiveFrame.Pool use = pool;
+        return use == null || use.limit() == 0 ? Double.NaN : (double) use.connections() / use.limit();
+    }
+
+    /** How many of how many connections are in use, and who waits. */
+    String poolWords() {
+        LiveFrame.Pool use = pool;
+        if (use == null) {
+            return "";
+        }
+        return use.waiting() == 0
+                ? Texts.get("upstreams.pool", use.connections(), use.limit())
+                : Texts.get("upstreams.pool.waiting", use.connections(), use.limit(), use.waiting());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.gatehouse.app.screen.upstreams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.app.client.LiveFrame;
+import dev.gatehouse.app.client.LiveFrame.Numbers;
+import dev.gatehouse.app.client.LiveFrame.Pool;
+import dev.gatehouse.app.client.LiveFrame.Target;
+import dev.gatehouse.app.look.Status;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RowMakerTest {
+    private static final Instant START = Instant.parse("2026-05-12T10:00:00Z");
+
+    private final Recent recent = new Recent();
+    private final RowMaker maker = new RowMaker(recent);
+
+    @Test
+    void numbers_are_of_the_last_ten_seconds_and_the_pool_of_now() throws Exception {
+        for (int second = 0; second < 20; second++) {
+            accept(second, target("a:1", "up", false, 10, 2), target("a:2", "down", false, 0, 0));
+        }
+        UpstreamRow row = maker.row("catalog", json("{\"targets\":[{\"address\":\"a:1\"},{\"address\":\"a:2\"}]}"), "");
+        assertThat(row.status()).isEqualTo(Status.ATTENTION);
+        assertThat(row.pace().rate()).isEqualTo(40);
+        assertThat(row.pace().errors()).isEqualTo(0.05);
+        assertThat(row.poolWords()).isEqualTo("7 of 256, 3 wait");
+        assertThat(row.targets().getFirst().pace().rate()).isEqualTo(10);
+        assertThat(row.targets()).extracting(TargetRow::pending).containsOnly(false);
+    }
+
+    @Test
+    void a_target_that_the_draft_drains_says_that_this_does_not_hold_yet() throws Exception {
+        accept(0, target("a:1", "up", false, 10, 2));
+        UpstreamRow row = maker.row("catalog", json("{\"targets\":[{\"address\":\"a:1\",\"weight\":0}]}"), "Changed");
+        assertThat(row.targets().getFirst().drained()).isTrue();
+        assertThat(row.targets().getFirst().pending()).isTrue();
+        assertThat(row.targets().getFirst().state()).isEqualTo("Up");
+        accept(1, target("a:1", "up", true, 0, 2));
+        row = maker.row("catalog", json("{\"targets\":[{\"address\":\"a:1\",\"weight\":0}]}"), "");
+        assertThat(row.targets().getFirst().pending()).isFalse();
+        assertThat(row.targets().getFirst().state()).isEqualTo("Draining");
+        accept(2, target("a:1", "up", true, 0, 0));
+        row = maker.row("catalog", json("{\"targets\":[{\"address\":\"a:1\",\"weight\":0}]}"), "");
+        assertThat(row.targets().getFirst().state()).isEqualTo("Drained");
+    }
+
+    @Test
+    void targets_and_upstreams_that_only_one_side_has_are_shown_as_such() throws Exception {
+        accept(0, target("old:1", "up", false, 1, 0));
+        UpstreamRow row = maker.row("catalog", json("{\"targets\":[{\"address\":\"new:1\"}]}"), "Changed");
+        assertThat(row.targets()).extracting(TargetRow::address).containsExactly("new:1", "old:1");
+        assertThat(row.targets()).extracting(TargetRow::place).containsExactly(0, -1);
+        assertThat(row.targets()).extracting(TargetRow::pending).containsOnly(true);
+        UpstreamRow fresh = maker.row("fresh", json("{\"targets\":[]}"), "New");
+        assertThat(fresh.status()).isEqualTo(Status.OFF);
+        assertThat(fresh.pace().errors()).isNaN();
+    }
+
+    private void accept(int second, Target... targets) {
+        Numbers catalog =
+                new Numbers("catalog", 40, 2, null, 5, 4.0, 20.0, 44.0, List.of(targets), new Pool(7, 256, 3, 1024));
+        recent.add(List.of(new LiveFrame(START.plusSeconds(second), 1, null, null, List.of(catalog), 0, null)));
+    }
+
+    private static Target target(String address, String health, boolean drained, long requests, long inFlight) {
+        return new Target(address, health, drained ? 0 : 1, drained, requests, 0, inFlight, 1.0, 2.0, 3.0);
+    }
+
+    private static JsonNode json(String text) throws Exception {
+        return new ObjectMapper().readTree(text);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.gatehouse.app.screen.upstreams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.app.DemoTest;
+import dev.gatehouse.app.look.Status;
+import dev.gatehouse.app.shell.Loaded;
+import dev.gatehouse.app.shell.Screen;
+import dev.gatehouse.app.shell.ScreenLoader;
+import dev.gatehouse.app.table.Tools;
+import dev.gatehouse.app.work.Background;
+import dev.gatehouse.app.work.UiThread;
+import java.util.Objects;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class UpstreamsJourneyTest extends DemoTest {
+    @SuppressWarnings("NullAway.Init") // each test opens it first
+    private UpstreamsViewModel upstreams;
+
+    @Test
+    void a_target_is_drained_in_the_draft_and_taken_back() throws Exception {
+        Scene scene = open(WIDTH, HEIGHT);
+        patiently(() -> upstreams.rows().shown().stream()
+                .anyMatch(row -> row.status() == Status.GOOD && row.pace().rate() > 0));
+        settle();
+        sketch(scene, "upstreams-full");
+        String name = onFx(() -> upstreams.rows().shown().stream()
+                .filter(row -> row.pace().rate() > 0)
+                .findFirst()
+                .orElseThrow()
+                .name());
+        onFx(() -> {
+            upstreams.choose(name);
+            return true;
+        });
+        patiently(() -> upstreams.samples().size() > 3);
+        robot.clickOn(onFx(() -> Objects.requireNonNull(button(scene, "Drain"))));
+        await(() -> Objects.requireNonNull(session.draft()).changes().size() == 1);
+        assertThat(onFx(() -> Objects.requireNonNull(session.draft())
+                        .tree()
+                        .at("/upstreams/" + name + "/targets/0/weight")
+                        .asInt(1)))
+                .isZero();
+        assertThat(onFx(() -> Objects.requireNonNull(session.draft())
+                        .undoNameProperty()
+                        .get()))
+                .startsWith("Drain ")
+                .endsWith(" of " + name);
+        settle();
+        sketch(scene, "upstreams-drain");
+        await(() -> button(scene, "Undrain") != null);
+        robot.clickOn(onFx(() -> Objects.requireNonNull(button(scene, "Undrain"))));
+        await(() -> Objects.requireNonNull(session.draft()).changes().isEmpty());
+        onFx(() -> {
+            String copy = upstreams.edits().duplicate(name);
+            upstreams.edits().delete(name);
+            return copy;
+        });
+        patiently(() ->
+                upstreams.rows().shown().stream().anyMatch(row -> row.change().equals("Deleted")));
+        settle();
+        sketch(scene, "upstreams-changed");
+    }
+
+    @Test
+    void sketches_of_the_least_window() throws Exception {
+        Scene scene = open(816, 600);
+        patiently(() ->
+                upstreams.rows().shown().stream().anyMatch(row -> row.pace().rate() > 0));
+        sketch(scene, "upstreams-small");
+        onFx(() -> {
+            upstreams.choose(upstreams.rows().shown().getFirst().name());
+            return true;
+        });
+        settle();
+        sketch(scene, "upstreams-small-detail");
+    }
+
+    private Scene open(int width, int height) {
+        return show(
+                () -> {
+                    upstreams =
+                            new UpstreamsViewModel(current, session, ways, Background.executor(), UiThread.executor());
+                    Tools tools = new Tools(jobs, (near, name) -> null);
+                    Loaded loaded = new ScreenLoader(any -> new UpstreamsView(upstreams, tools)).load(Screen.UPSTREAMS);
+                    loaded.view().shown();
+                    return loaded.root();
+                },
+                width,
+                height);
+    }
+
+    private static @Nullable Button button(Scene scene, String text) {
+        return (Button) scene.getRoot().lookupAll(".button").stream()
+                .filter(node -> text.equals(((Labeled) node).getText()))
+                .findFirst()
+                .orElse(null);
+    }
+}
