@@ -12,6 +12,7 @@ import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.Scale;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.profile.ConsoleFolder;
+import dev.gatehouse.app.profile.Profiles;
 import dev.gatehouse.app.profile.Settings;
 import dev.gatehouse.app.profile.SettingsFile;
 import dev.gatehouse.app.screen.ScreenView;
@@ -27,10 +28,13 @@ import dev.gatehouse.app.screen.traffic.TrafficView;
 import dev.gatehouse.app.screen.traffic.TrafficViewModel;
 import dev.gatehouse.app.screen.upstreams.UpstreamsView;
 import dev.gatehouse.app.screen.upstreams.UpstreamsViewModel;
+import dev.gatehouse.app.screen.welcome.WelcomeView;
+import dev.gatehouse.app.screen.welcome.WelcomeViewModel;
 import dev.gatehouse.app.shell.Appearance;
 import dev.gatehouse.app.shell.FrameCommands;
 import dev.gatehouse.app.shell.FrameView;
 import dev.gatehouse.app.shell.Group;
+import dev.gatehouse.app.shell.Layers;
 import dev.gatehouse.app.shell.Loaded;
 import dev.gatehouse.app.shell.Notice;
 import dev.gatehouse.app.shell.Places;
@@ -38,6 +42,7 @@ import dev.gatehouse.app.shell.Question;
 import dev.gatehouse.app.shell.Screen;
 import dev.gatehouse.app.shell.ScreenLoader;
 import dev.gatehouse.app.shell.ShellModel;
+import dev.gatehouse.app.shell.Unexpected;
 import dev.gatehouse.app.table.NativeSaveFile;
 import dev.gatehouse.app.table.Tools;
 import dev.gatehouse.app.text.Texts;
@@ -72,7 +77,11 @@ public final class Console implements AutoCloseable {
     private final GatewayViewModel gateway;
     private final DraftSession drafts;
     private final Connections connections;
+    private final WelcomeViewModel welcome;
+    private final GatewayChoices choices;
+    private final Executor ui;
     private final Runnable quit;
+    private final Command addGateway = new Command("command.gateway.add", Icon.ADD, null, this::addGateway);
     private final Heartbeat heartbeat;
     private final FrameView frame;
     private final ScreenLoader loader = new ScreenLoader(this::view);
@@ -96,7 +105,9 @@ public final class Console implements AutoCloseable {
         tools = new Tools(jobs, new NativeSaveFile());
         traffic = new TrafficViewModel(current, ways, jobs, Background.executor(), ui, clock);
         engine = new EmbeddedEngine(jobs, clock);
-        connections = new Connections(folder, ui, places, current, engine);
+        connections = new Connections(folder, jobs, ui, places, current, engine);
+        Profiles profiles = new Profiles(folder);
+        welcome = new WelcomeViewModel(connections, connections, profiles, Background.executor(), ui);
         current.property().subscribe(connection -> {
             if (connection != null) {
                 connection.live().setUnseen(unseen);
@@ -116,7 +127,9 @@ public final class Console implements AutoCloseable {
             overview.tick(clock.instant());
             gateway.tick();
         });
-        frame = new FrameView(model, places, frameCommands(), loader::load);
+        this.ui = ui;
+        choices = new GatewayChoices(current, engine, profiles, welcome, places, this::layers);
+        frame = new FrameView(model, places, frameCommands(), jobs, clock, loader::load);
         addCommands();
     }
 
@@ -168,7 +181,7 @@ public final class Console implements AutoCloseable {
     private ScreenView view(Screen screen) {
         return switch (screen) {
             case FRAME -> frame;
-            case WELCOME -> connections.welcome();
+            case WELCOME -> new WelcomeView(welcome);
             case OVERVIEW -> overviewView();
             case UPSTREAMS -> new UpstreamsView(upstreams, tools);
             case LISTENERS -> new ListenersView(listeners, tools);
@@ -176,6 +189,29 @@ public final class Console implements AutoCloseable {
             case GATEWAY -> new GatewayView(gateway);
             case GALLERY -> new GalleryView();
         };
+    }
+
+    /** Says that the console itself failed. FX thread. */
+    public void failed(Throwable fault) {
+        frame.show(Unexpected.of(fault));
+    }
+
+    private Layers layers() {
+        return frame.layers();
+    }
+
+    private void openPalette() {
+        Connection now = current.get();
+        frame.openPalette(commands, now == null ? List.of() : GatewaySources.of(now, ways), ui);
+    }
+
+    private void openGateways() {
+        frame.openGateways(choices.all(), List.of(addGateway));
+    }
+
+    private void addGateway() {
+        welcome.add();
+        places.open(Screen.WELCOME);
     }
 
     private OverviewView overviewView() {
@@ -189,10 +225,10 @@ public final class Console implements AutoCloseable {
                 "Shortcut+B",
                 () -> frame.navigationClosedProperty()
                         .set(!frame.navigationClosedProperty().get())));
-        Command palette =
-                commands.add(new Command("command.find", Icon.SEARCH, "Shortcut+K", () -> frame.openPalette(commands)));
+        Command palette = commands.add(new Command("command.find", Icon.SEARCH, "Shortcut+K", this::openPalette));
         Command gateways =
-                commands.add(new Command("command.gateways", Icon.CONNECT, null, () -> places.open(Screen.WELCOME)));
+                commands.add(new Command("command.gateways", Icon.CONNECT, "Shortcut+G", this::openGateways));
+        commands.add(addGateway);
         Command notices = commands.add(new Command("command.notices", Icon.BELL, null, () -> frame.openNotices()));
         Command theme = commands.add(new Command(
                 "command.theme",
@@ -218,6 +254,9 @@ public final class Console implements AutoCloseable {
                 }
             }
         }
+        commands.add(new Command("command.pane.next", Icon.SIDEBAR, "F6", () -> frame.movePane(1)));
+        commands.add(new Command("command.pane.previous", Icon.SIDEBAR, "Shift+F6", () -> frame.movePane(-1)));
+        commands.add(new Command("command.work", Icon.REFRESH, null, () -> frame.toggleWork()));
         commands.add(new Command("command.gallery", Icon.PALETTE, null, () -> places.open(Screen.GALLERY)));
         commands.add(new Command("command.scale.larger", Icon.ADD, "Shortcut+Plus", () -> scale(1)));
         commands.add(new Command("command.scale.smaller", Icon.ZOOM_OUT, "Shortcut+Minus", () -> scale(-1)));

@@ -35,21 +35,34 @@ public final class AdminClient implements AutoCloseable {
     private final URI address;
     private final String root;
     private final String token;
-    private final OkHttpClient http = new OkHttpClient.Builder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .readTimeout(Duration.ofSeconds(30))
-            .followRedirects(false)
-            .build();
+    private final Trust trust;
+    private final OkHttpClient http;
+
+    /**
+     * A client that believes whom the system trusts.
+     *
+     * @param address of the Admin API: scheme, host and port
+     */
+    public AdminClient(URI address, String token) {
+        this(address, token, Trust.SYSTEM);
+    }
 
     /**
      * A client.
      *
      * @param address of the Admin API: scheme, host and port
+     * @param trust whom to believe over TLS
      */
-    public AdminClient(URI address, String token) {
+    public AdminClient(URI address, String token, Trust trust) {
         this.address = address;
         root = address + "/admin/v1";
         this.token = token;
+        this.trust = trust;
+        http = trust.apply(new OkHttpClient.Builder()
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .readTimeout(Duration.ofSeconds(30))
+                        .followRedirects(false))
+                .build();
     }
 
     /**
@@ -100,7 +113,7 @@ public final class AdminClient implements AutoCloseable {
      */
     public <T> EventStream<T> stream(
             String path, Class<T> type, InstantSource clock, Consumer<T> events, Consumer<Link> links) {
-        return new EventStream<>(address, token, path, type, clock, events, links);
+        return new EventStream<>(address, token, trust, path, type, clock, events, links);
     }
 
     /** Lets go of idle connections. */

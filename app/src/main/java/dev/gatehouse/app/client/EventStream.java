@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.gatehouse.app.text.Texts;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,11 +41,7 @@ public final class EventStream<T> implements AutoCloseable {
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("event-stream").factory());
     /** The gateway sends a comment each 10 s; three times that in silence is a dead connection. */
-    private final OkHttpClient http = new OkHttpClient.Builder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .readTimeout(Duration.ofSeconds(30))
-            .followRedirects(false)
-            .build();
+    private final OkHttpClient http;
 
     // All below belong to the worker.
     private @Nullable EventSource source;
@@ -55,14 +52,7 @@ public final class EventStream<T> implements AutoCloseable {
     /** Counts the sources; what an abandoned one still tells is known by its number. */
     private int generation;
 
-    /**
-     * A stream, not yet opened.
-     *
-     * @param address of the Admin API
-     * @param path after {@code /admin/v1}, with its query
-     * @param events gets each event
-     * @param links gets each change of state
-     */
+    /** A stream, not yet opened, that believes whom the system trusts. */
     public EventStream(
             URI address,
             String token,
@@ -71,7 +61,33 @@ public final class EventStream<T> implements AutoCloseable {
             InstantSource clock,
             Consumer<T> events,
             Consumer<Link> links) {
+        this(address, token, Trust.SYSTEM, path, type, clock, events, links);
+    }
+
+    /**
+     * A stream, not yet opened.
+     *
+     * @param address of the Admin API
+     * @param trust whom to believe over TLS
+     * @param path after {@code /admin/v1}, with its query
+     * @param events gets each event
+     * @param links gets each change of state
+     */
+    public EventStream(
+            URI address,
+            String token,
+            Trust trust,
+            String path,
+            Class<T> type,
+            InstantSource clock,
+            Consumer<T> events,
+            Consumer<Link> links) {
         url = address + "/admin/v1" + path;
+        http = trust.apply(new OkHttpClient.Builder()
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .readTimeout(Duration.ofSeconds(30))
+                        .followRedirects(false))
+                .build();
         this.token = token;
         this.type = type;
         this.clock = clock;
@@ -168,7 +184,10 @@ public final class EventStream<T> implements AutoCloseable {
         return status == 400 || status == 401 || status == 403;
     }
 
-    private static String explain(@Nullable Throwable failure) {
+    private String explain(@Nullable Throwable failure) {
+        if (failure instanceof ConnectException) {
+            return Texts.get("admin.unreachable", URI.create(url).getAuthority());
+        }
         String message = failure == null ? null : failure.getMessage();
         return message == null ? Texts.get("live.ended") : Texts.get("live.broke", message);
     }

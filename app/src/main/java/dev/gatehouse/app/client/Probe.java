@@ -12,7 +12,10 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
 import javax.net.ssl.SSLException;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -28,20 +31,24 @@ public final class Probe {
 
     private final URI address;
     private final String token;
-    private final OkHttpClient http = new OkHttpClient.Builder()
-            .callTimeout(PATIENCE)
-            .followRedirects(false)
-            .retryOnConnectionFailure(false)
-            .build();
+    private final Trust trust;
+    private final OkHttpClient http;
 
     /**
      * A probe.
      *
      * @param address of the Admin API, with a port
+     * @param trust whom to believe where the address begins with https
      */
-    public Probe(URI address, String token) {
+    public Probe(URI address, String token, Trust trust) {
         this.address = address;
         this.token = token;
+        this.trust = trust;
+        http = trust.apply(new OkHttpClient.Builder()
+                        .callTimeout(PATIENCE)
+                        .followRedirects(false)
+                        .retryOnConnectionFailure(false))
+                .build();
     }
 
     /** Whether the host has an address. */
@@ -70,6 +77,60 @@ public final class Probe {
                     Texts.get("probe.silent.wayout"),
                     e);
         }
+    }
+
+    /** Whether what is sent can be read on the way: without TLS, to another machine. */
+    public boolean isReadable() {
+        return !secure() && !List.of("localhost", "127.0.0.1", "[::1]").contains(address.getHost());
+    }
+
+    /**
+     * Whether the certificate is the accepted one.
+     *
+     * @throws CertificateRefused if none was accepted yet, or another one
+     */
+    public String certificate() throws ProbeFailed {
+        if (!secure()) {
+            return Texts.get(isReadable() ? "probe.plain" : "probe.plain.here");
+        }
+        try {
+            X509Certificate shown = Presented.at(address.getHost(), address.getPort(), PATIENCE);
+            String fingerprint = Trust.fingerprint(shown);
+            String pinned = trust.fingerprint();
+            if (fingerprint.equals(pinned)) {
+                return Texts.get("probe.certificate.same");
+            }
+            String until = shown.getNotAfter()
+                    .toInstant()
+                    .atOffset(ZoneOffset.UTC)
+                    .toLocalDate()
+                    .toString();
+            String about = Texts.get(
+                    "probe.certificate.about",
+                    shown.getSubjectX500Principal().getName(),
+                    shown.getIssuerX500Principal().getName(),
+                    until);
+            throw pinned == null
+                    ? new CertificateRefused(
+                            Texts.get("probe.certificate.new"),
+                            Texts.get("probe.certificate.new.wayout"),
+                            about,
+                            fingerprint,
+                            null)
+                    : new CertificateRefused(
+                            Texts.get("probe.certificate.other"),
+                            Texts.get("probe.certificate.other.wayout"),
+                            about,
+                            fingerprint,
+                            pinned);
+        } catch (IOException e) {
+            throw new ProbeFailed(
+                    Texts.get("probe.tls", String.valueOf(e.getMessage())), Texts.get("probe.tls.wayout"), e);
+        }
+    }
+
+    private boolean secure() {
+        return "https".equalsIgnoreCase(address.getScheme());
     }
 
     /** Whether what listens there is a gateway's Admin API. */

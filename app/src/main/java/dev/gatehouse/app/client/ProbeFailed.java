@@ -3,7 +3,7 @@ package dev.gatehouse.app.client;
 import org.jspecify.annotations.Nullable;
 
 /** A question of the {@link Probe} had a bad answer; the message says what happened and why. */
-public final class ProbeFailed extends Exception {
+public sealed class ProbeFailed extends Exception permits CertificateRefused {
     private final String wayOut;
 
     ProbeFailed(String message, String wayOut) {
@@ -21,7 +21,7 @@ public final class ProbeFailed extends Exception {
     }
 
     /** What to do about it, one or two sentences. */
-    public String wayOut() {
+    public final String wayOut() {
         return wayOut;
     }
 }

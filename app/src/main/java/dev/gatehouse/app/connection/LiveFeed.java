@@ -3,6 +3,7 @@ package dev.gatehouse.app.connection;
 import dev.gatehouse.app.client.EventStream;
 import dev.gatehouse.app.client.Link;
 import dev.gatehouse.app.client.LiveFrame;
+import dev.gatehouse.app.client.Trust;
 import dev.gatehouse.app.work.Mailbox;
 import java.net.URI;
 import java.time.InstantSource;
@@ -37,9 +38,14 @@ public final class LiveFeed implements AutoCloseable {
 
     /** A feed, not yet opened. */
     public LiveFeed(URI address, String token, Executor ui, InstantSource clock) {
+        this(address, token, Trust.SYSTEM, ui, clock);
+    }
+
+    /** A feed, not yet opened, from a gateway that is believed so. */
+    public LiveFeed(URI address, String token, Trust trust, Executor ui, InstantSource clock) {
         Mailbox<LiveFrame> arriving = new Mailbox<>(ui, WAITING, this::arrived);
         Mailbox<Link> links = new Mailbox<>(ui, WAITING, this::changed);
-        stream = new EventStream<>(address, token, "/live", LiveFrame.class, clock, arriving::post, links::post);
+        stream = new EventStream<>(address, token, trust, "/live", LiveFrame.class, clock, arriving::post, links::post);
     }
 
     /** Opens it, or tries at once where it waits for the next try. */

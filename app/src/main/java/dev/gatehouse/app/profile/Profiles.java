@@ -1,21 +1,21 @@
 package dev.gatehouse.app.profile;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The saved connections. Their tokens lie in a file each, never in the list. Any thread. */
+/** The saved connections. Their tokens lie encrypted in a file each, never in the list. Any thread. */
 public final class Profiles {
     private static final String LIST = "profiles.json";
 
     private final ConsoleFolder folder;
+    private final TokenVault vault;
 
     /** Those of a folder. */
     public Profiles(ConsoleFolder folder) {
         this.folder = folder;
+        vault = new TokenVault(folder);
     }
 
     /** All, the latest used first. */
@@ -25,7 +25,7 @@ public final class Profiles {
 
     /** Saves a profile and its token, and puts it first. */
     public synchronized void save(Profile profile, String token) throws IOException {
-        folder.write(tokenFile(profile), token.getBytes(StandardCharsets.UTF_8));
+        vault.put(profile.id(), token);
         List<Profile> next = without(profile);
         next.addFirst(profile);
         folder.write(LIST, next);
@@ -34,25 +34,17 @@ public final class Profiles {
     /** Forgets a profile and its token. */
     public synchronized void remove(Profile profile) throws IOException {
         folder.write(LIST, without(profile));
-        Files.deleteIfExists(folder.path(tokenFile(profile)));
+        vault.remove(profile.id());
     }
 
     /** A profile's token, if it is there and readable. */
     public synchronized Optional<String> token(Profile profile) {
-        try {
-            return Optional.of(Files.readString(folder.path(tokenFile(profile))).strip());
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return vault.get(profile.id());
     }
 
     private List<Profile> without(Profile profile) {
         List<Profile> rest = new ArrayList<>(all());
         rest.removeIf(each -> each.id().equals(profile.id()));
         return rest;
-    }
-
-    private static String tokenFile(Profile profile) {
-        return "tokens/" + profile.id();
     }
 }

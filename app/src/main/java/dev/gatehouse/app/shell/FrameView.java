@@ -8,12 +8,17 @@ import dev.gatehouse.app.look.StatusChip;
 import dev.gatehouse.app.profile.Environment;
 import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.text.Texts;
+import dev.gatehouse.app.work.Job;
+import dev.gatehouse.app.work.Jobs;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,6 +37,9 @@ public final class FrameView implements ScreenView {
     private final ShellModel model;
     private final Places places;
     private final FrameCommands commands;
+    private final ObservableList<Job<?>> jobs;
+    private final InstantSource clock;
+    private final WorkList work;
     private final Function<Screen, Loaded> screens;
     private final Map<Screen, Loaded> loaded = new EnumMap<>(Screen.class);
 
@@ -98,8 +106,19 @@ public final class FrameView implements ScreenView {
     @FXML
     private ModalPane modal;
 
+    @FXML
+    private HBox topBar;
+
+    @FXML
+    private Button working;
+
+    @FXML
+    private VBox workDrawer;
+
     private Layers layers;
     private Navigation entries;
+    private WorkDrawer drawer;
+    private Panes panes;
 
     /**
      * A frame.
@@ -107,11 +126,20 @@ public final class FrameView implements ScreenView {
      * @param screens loads a screen when it is first opened
      */
     @SuppressWarnings("NullAway.Init") // made in initialize, when the nodes are there
-    public FrameView(ShellModel model, Places places, FrameCommands commands, Function<Screen, Loaded> screens) {
+    public FrameView(
+            ShellModel model,
+            Places places,
+            FrameCommands commands,
+            Jobs jobs,
+            InstantSource clock,
+            Function<Screen, Loaded> screens) {
         this.model = model;
         this.places = places;
         this.commands = commands;
+        this.jobs = jobs.all();
+        this.clock = clock;
         this.screens = screens;
+        work = new WorkList(this.jobs, clock);
     }
 
     @FXML
@@ -119,6 +147,8 @@ public final class FrameView implements ScreenView {
         layers = new Layers(modal);
         entries = new Navigation(navigation, places);
         new NoticeBoard(notices, model.notices());
+        drawer = new WorkDrawer(work, jobs, clock, workDrawer, working);
+        panes = new Panes(content, List.of(statusBar, topBar, navigation));
         ObservableValue<Boolean> connected = model.gatewayProperty().map(name -> !name.isEmpty());
         show(navigation, connected);
         show(statusBar, connected);
@@ -146,14 +176,46 @@ public final class FrameView implements ScreenView {
         return entries.closedProperty();
     }
 
-    /** Opens the palette over the commands that are possible now. */
-    public void openPalette(Commands all) {
-        List<Command> offered = all.all().stream()
-                .filter(command -> !command.equals(commands.palette()))
+    /** Opens the palette over the commands that are possible now, and what the sources find. */
+    public void openPalette(Commands all, List<PaletteSource> sources, Executor ui) {
+        List<PaletteEntry> offered = all.all().stream()
+                .filter(command -> !command.equals(commands.palette())
+                        && command.possible().get())
+                .map(command -> new PaletteEntry(
+                        command.icon(), command.title(), "", CommandButtons.display(command.shortcut()), command::run))
                 .toList();
-        Palette palette = new Palette(offered, layers::close);
+        Palette palette = new Palette(new PaletteSearch(offered, sources, ui), layers::close);
         layers.palette(palette);
         palette.focus();
+    }
+
+    /** Opens the list of gateways under the chip. */
+    public void openGateways(List<GatewayChoice> choices, List<Command> more) {
+        GatewayMenu menu = new GatewayMenu(
+                choices, more.stream().map(CommandButtons::button).toList(), layers::close);
+        layers.menu(menu);
+        menu.focus();
+    }
+
+    /** Says that the console itself failed; while one fault is on show, further ones do not cover it. */
+    public void show(Unexpected fault) {
+        if (root.lookup(".fault-details") == null) {
+            UnexpectedDialog dialog = new UnexpectedDialog(fault, layers::close);
+            layers.dialog(dialog);
+            dialog.focus();
+        }
+    }
+
+    /** Opens the drawer of what runs, or closes it. */
+    public void toggleWork() {
+        drawer.toggle();
+    }
+
+    /** Moves the focus to the next pane, or by -1 to the one before. */
+    public void movePane(int by) {
+        if (!layers.isOpen()) {
+            panes.move(by);
+        }
     }
 
     /** Opens the list of notices. */

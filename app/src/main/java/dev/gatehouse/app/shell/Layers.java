@@ -43,6 +43,19 @@ public final class Layers {
         show(place, Pos.TOP_CENTER);
     }
 
+    /** Shows a list under the profile chip. */
+    void menu(Node menu) {
+        StackPane place = new StackPane(menu);
+        place.getStyleClass().add("menu-place");
+        place.setPickOnBounds(false);
+        show(place, Pos.TOP_LEFT);
+    }
+
+    /** Whether something is open. */
+    boolean isOpen() {
+        return pane.isDisplay();
+    }
+
     /** Closes what is open. */
     public void close() {
         pane.hide(true);

@@ -40,14 +40,24 @@ final class NoticeBoard {
         close.setTooltip(new Tooltip(Texts.get("notice.close")));
         close.setOnAction(event -> pane.getChildren().remove(card));
         card.getChildren().add(close);
+        card.setUserData(notice);
         pane.getChildren().add(card);
-        if (pane.getChildren().size() > MOST) {
-            pane.getChildren().removeFirst();
-        }
+        makeRoom();
         if (!notice.stays()) {
             PauseTransition pause = new PauseTransition(SHOWN);
             pause.setOnFinished(event -> pane.getChildren().remove(card));
             pause.play();
+        }
+    }
+
+    /** The oldest goes that would go by itself; of problems only, the oldest, which the bell keeps. */
+    private void makeRoom() {
+        while (pane.getChildren().size() > MOST) {
+            Node oldest = pane.getChildren().stream()
+                    .filter(node -> node.getUserData() instanceof Notice notice && !notice.stays())
+                    .findFirst()
+                    .orElse(pane.getChildren().getFirst());
+            pane.getChildren().remove(oldest);
         }
     }
 

@@ -1,13 +1,8 @@
 package dev.gatehouse.app.shell;
 
-import dev.gatehouse.app.command.Command;
-import dev.gatehouse.app.command.CommandButtons;
 import dev.gatehouse.app.look.IconView;
 import dev.gatehouse.app.text.Texts;
-import java.util.List;
-import java.util.Locale;
-import javafx.collections.FXCollections;
-import javafx.collections.transformation.FilteredList;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -20,48 +15,48 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Finds a command by its words and runs it, all from the keyboard. */
+/** Finds a command or an object by its words and opens it, all from the keyboard. */
 final class Palette extends VBox {
-    private final FilteredList<Command> found;
-    private final ListView<Command> list;
+    private final PaletteSearch search;
+    private final ListView<PaletteEntry> list;
     private final TextField field = new TextField();
     private final Runnable close;
 
-    Palette(List<Command> commands, Runnable close) {
+    Palette(PaletteSearch search, Runnable close) {
+        this.search = search;
         this.close = close;
-        found = new FilteredList<>(FXCollections.observableArrayList(
-                commands.stream().filter(command -> command.possible().get()).toList()));
-        list = new ListView<>(found);
+        list = new ListView<>(search.found());
         list.setCellFactory(view -> new Row());
-        list.setPlaceholder(new Label(Texts.get("palette.nothing")));
         list.setFocusTraversable(false);
         list.setOnMouseClicked(event -> run());
+        list.setAccessibleText(Texts.get("palette.found"));
+        Label nothing = new Label(Texts.get("palette.nothing"));
+        nothing.textProperty()
+                .bind(search.searchingProperty()
+                        .map(on -> on ? Texts.get("palette.searching") : Texts.get("palette.nothing")));
+        list.setPlaceholder(nothing);
+        search.found().addListener((ListChangeListener<PaletteEntry>) change -> {
+            if (list.getSelectionModel().isEmpty()) {
+                list.getSelectionModel().selectFirst();
+            }
+        });
         field.setPromptText(Texts.get("palette.prompt"));
-        field.textProperty().addListener((property, before, now) -> narrow(now));
+        field.setAccessibleText(Texts.get("palette.prompt"));
+        field.textProperty().addListener((property, before, now) -> {
+            search.look(now);
+            list.getSelectionModel().selectFirst();
+        });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         StackPane input = new StackPane(field);
         input.getStyleClass().add("palette-input");
         getStyleClass().addAll("layer", "palette");
         getChildren().addAll(input, list);
-        narrow("");
+        search.look("");
+        list.getSelectionModel().selectFirst();
     }
 
     void focus() {
         field.requestFocus();
-    }
-
-    private void narrow(String text) {
-        String[] words = text.toLowerCase(Locale.ROOT).strip().split("\\s+");
-        found.setPredicate(command -> {
-            String title = command.title().toLowerCase(Locale.ROOT);
-            for (String word : words) {
-                if (!title.contains(word)) {
-                    return false;
-                }
-            }
-            return true;
-        });
-        list.getSelectionModel().selectFirst();
     }
 
     private void key(KeyEvent event) {
@@ -78,21 +73,27 @@ final class Palette extends VBox {
             run();
             event.consume();
         } else if (code == KeyCode.ESCAPE) {
-            close.run();
+            leave();
             event.consume();
         }
     }
 
     private void run() {
-        Command command = list.getSelectionModel().getSelectedItem();
-        if (command != null) {
-            close.run();
-            command.run();
+        PaletteEntry entry = list.getSelectionModel().getSelectedItem();
+        if (entry != null) {
+            leave();
+            entry.open().run();
         }
     }
 
-    private static final class Row extends ListCell<Command> {
+    private void leave() {
+        search.close();
+        close.run();
+    }
+
+    private static final class Row extends ListCell<PaletteEntry> {
         private final Label title = new Label();
+        private final Label detail = new Label();
         private final Label keys = new Label();
         private final HBox line = new HBox();
 
@@ -101,20 +102,24 @@ final class Palette extends VBox {
             HBox.setHgrow(space, Priority.ALWAYS);
             line.getStyleClass().addAll("gap-4", "align-left");
             keys.getStyleClass().add("key-cap");
-            line.getChildren().addAll(new Label(), title, space, keys);
+            detail.getStyleClass().add("t-help");
+            detail.setWrapText(false);
+            line.getChildren().addAll(new Label(), title, space, detail, keys);
         }
 
         @Override
-        protected void updateItem(Command command, boolean empty) {
-            super.updateItem(command, empty);
-            if (empty) {
+        protected void updateItem(PaletteEntry entry, boolean empty) {
+            super.updateItem(entry, empty);
+            if (empty || entry == null) {
                 setGraphic(null);
                 return;
             }
-            line.getChildren().set(0, new IconView(command.icon()));
-            title.setText(command.title());
-            keys.setText(CommandButtons.display(command.shortcut()));
-            keys.setVisible(command.shortcut() != null);
+            line.getChildren().set(0, new IconView(entry.icon()));
+            title.setText(entry.title());
+            detail.setText(entry.detail());
+            keys.setText(entry.keys());
+            keys.setVisible(!entry.keys().isEmpty());
+            keys.setManaged(!entry.keys().isEmpty());
             setGraphic(line);
         }
     }

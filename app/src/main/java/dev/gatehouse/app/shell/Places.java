@@ -47,6 +47,13 @@ public final class Places {
         show(place);
     }
 
+    /** Goes to a screen of another gateway: places of the one before lead nowhere. */
+    public void begin(Screen screen) {
+        before.clear();
+        after.clear();
+        show(Place.of(screen));
+    }
+
     /**
      * Tells what is chosen and looked for on the screen on show, without a step: coming back finds it so.
      */

@@ -16,4 +16,7 @@ public interface Gateways {
 
     /** Connects to a gateway that runs already. */
     CompletionStage<Void> connect(Profile profile, String token);
+
+    /** Gives up what is being opened; its stage fails with {@link java.util.concurrent.CancellationException}. */
+    void cancel();
 }

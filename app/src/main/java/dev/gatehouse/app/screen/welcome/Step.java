@@ -15,6 +15,7 @@ public record Step(Check check, Status status, String words, String wayOut) {
     public enum Check {
         RESOLVE("connect.step.resolve"),
         REACH("connect.step.reach"),
+        CERTIFICATE("connect.step.certificate"),
         ANSWER("connect.step.answer"),
         TOKEN("connect.step.token"),
         VERSION("connect.step.version");

@@ -2,6 +2,8 @@ package dev.gatehouse.app.screen.welcome;
 
 import atlantafx.base.controls.Message;
 import atlantafx.base.controls.PasswordTextField;
+import dev.gatehouse.app.look.Status;
+import dev.gatehouse.app.look.StatusMark;
 import dev.gatehouse.app.profile.Environment;
 import dev.gatehouse.app.profile.Profile;
 import dev.gatehouse.app.screen.ScreenView;
@@ -98,6 +100,39 @@ public final class WelcomeView implements ScreenView {
     private Label underWayWords;
 
     @FXML
+    private VBox certificateBox;
+
+    @FXML
+    private StatusMark certificateMark;
+
+    @FXML
+    private Label certificateTitle;
+
+    @FXML
+    private Label certificateWords;
+
+    @FXML
+    private Label certificateAbout;
+
+    @FXML
+    private VBox pinnedBox;
+
+    @FXML
+    private Label pinned;
+
+    @FXML
+    private Label fingerprint;
+
+    @FXML
+    private Button accept;
+
+    @FXML
+    private Button forget;
+
+    @FXML
+    private Button cancel;
+
+    @FXML
     private Button open;
 
     @FXML
@@ -112,6 +147,7 @@ public final class WelcomeView implements ScreenView {
     private void initialize() {
         bindChoices();
         bindForm();
+        bindCertificate();
         bindProgress();
         model.saved().addListener((ListChangeListener<Profile>) change -> fillSaved());
         fillSaved();
@@ -121,6 +157,7 @@ public final class WelcomeView implements ScreenView {
     /** Puts the focus where one begins; the first time, the screen has yet to come into a scene. */
     @Override
     public void shown() {
+        model.look();
         if (open.getScene() != null) {
             open.requestFocus();
         }
@@ -182,6 +219,31 @@ public final class WelcomeView implements ScreenView {
                 .setAll(model.steps().stream().map(StepRow::new).toList()));
     }
 
+    private void bindCertificate() {
+        show(certificateBox, model.certificateProperty().map(shown -> true).orElse(false));
+        model.certificateProperty().subscribe(shown -> {
+            if (shown == null) {
+                return;
+            }
+            String before = shown.pinned();
+            boolean other = before != null;
+            certificateMark.statusProperty().set(other ? Status.BAD : Status.ATTENTION);
+            certificateTitle.setText(Texts.get(other ? "certificate.other" : "certificate.new"));
+            certificateWords.setText(Texts.get(other ? "certificate.other.words" : "certificate.new.words"));
+            certificateAbout.setText(shown.about());
+            fingerprint.setText(shown.fingerprint());
+            pinned.setText(before == null ? "" : before);
+            pinnedBox.setVisible(other);
+            pinnedBox.setManaged(other);
+            accept.setVisible(!other);
+            accept.setManaged(!other);
+            forget.setVisible(other);
+            forget.setManaged(other);
+        });
+        accept.setOnAction(event -> model.accept());
+        forget.setOnAction(event -> model.forgetCertificate());
+    }
+
     private void bindProgress() {
         progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         show(underWay, model.openingProperty().map(state -> state instanceof Opening.UnderWay));
@@ -196,6 +258,7 @@ public final class WelcomeView implements ScreenView {
         });
         open.disableProperty().bind(model.busyProperty());
         open.setOnAction(event -> model.open());
+        cancel.setOnAction(event -> model.cancel());
         test.disableProperty().bind(model.busyProperty());
         test.setOnAction(event -> model.test());
     }

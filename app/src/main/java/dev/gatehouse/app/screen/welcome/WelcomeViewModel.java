@@ -27,6 +27,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** State and actions of the first screen. */
 public final class WelcomeViewModel {
@@ -48,6 +49,10 @@ public final class WelcomeViewModel {
     private final ObservableList<Step> steps = FXCollections.observableArrayList();
     private final ObservableList<Profile> saved = FXCollections.observableArrayList();
     private final BooleanBinding busy;
+    private final ReadOnlyObjectWrapper<@Nullable UnknownCertificate> certificate = new ReadOnlyObjectWrapper<>();
+    private Runnable whenStuck = () -> {};
+    private @Nullable String pinned;
+    private boolean tested;
     private String profileId = UUID.randomUUID().toString();
 
     /**
@@ -68,6 +73,9 @@ public final class WelcomeViewModel {
         address.addListener((property, before, now) -> {
             steps.clear();
             addressProblem.set("");
+            // Another address is another server, whose certificate nobody has accepted.
+            pinned = null;
+            certificate.set(null);
         });
         token.addListener((property, before, now) -> steps.clear());
         saved.setAll(profiles.all());
@@ -85,26 +93,92 @@ public final class WelcomeViewModel {
         }
     }
 
+    /** Gives up what is being opened. */
+    public void cancel() {
+        gateways.cancel();
+    }
+
+    /** Accepts the certificate in question from now on, and goes on with what was asked. */
+    public void accept() {
+        UnknownCertificate shown = certificate.get();
+        if (shown != null) {
+            pinned = shown.fingerprint();
+            certificate.set(null);
+            again();
+        }
+    }
+
+    /** Forgets the accepted certificate, so that the one that is shown now can be looked at as a new one. */
+    public void forgetCertificate() {
+        pinned = null;
+        certificate.set(null);
+        again();
+    }
+
+    private void again() {
+        if (tested) {
+            test();
+        } else {
+            open();
+        }
+    }
+
+    /** Begins a connection that is not saved yet. */
+    public void add() {
+        choice.set(Choice.CONNECT);
+        profileId = UUID.randomUUID().toString();
+        name.set("");
+        address.set("");
+        token.set("");
+        environment.set(Environment.NONE);
+        opening.set(new Opening.Idle());
+    }
+
+    /** Looks again at what is saved. */
+    public void look() {
+        saved.setAll(profiles.all());
+    }
+
     /** Tries the connection step by step; what it finds goes to {@link #steps()}. */
     public void test() {
         if (busy.get()) {
             return;
         }
         readAddress().ifPresent(uri -> {
+            tested = true;
+            certificate.set(null);
             steps.clear();
             for (Step.Check check : Step.Check.values()) {
                 steps.add(new Step(check, Status.OFF, "", ""));
             }
             testing.set(true);
             String secret = token.get().strip();
+            String pinned = this.pinned;
             background.execute(() -> {
                 try {
-                    connectionTest.run(uri, secret, step -> ui.execute(() -> put(step)));
+                    UnknownCertificate shown =
+                            connectionTest.run(uri, secret, pinned, step -> ui.execute(() -> put(step)));
+                    ui.execute(() -> certificate.set(shown));
                 } finally {
                     ui.execute(() -> testing.set(false));
                 }
             });
         });
+    }
+
+    /** Chooses the gateway of this program: the demo, or the user's own. */
+    public void choose(boolean demo) {
+        choice.set(demo ? Choice.DEMO : Choice.EMBEDDED);
+    }
+
+    /**
+     * Does what is chosen.
+     *
+     * @param attention is run if it needs a person: it failed, or a certificate is in question
+     */
+    public void open(Runnable attention) {
+        whenStuck = attention;
+        open();
     }
 
     /** Fills the form with a saved connection. */
@@ -115,6 +189,8 @@ public final class WelcomeViewModel {
         address.set(profile.address().toString());
         environment.set(profile.environment());
         token.set(profiles.token(profile).orElse(""));
+        pinned = profile.certificate();
+        opening.set(new Opening.Idle());
     }
 
     /** Forgets a saved connection. */
@@ -137,7 +213,9 @@ public final class WelcomeViewModel {
         readAddress().ifPresent(uri -> {
             String called =
                     name.get().isBlank() ? uri.getAuthority() : name.get().strip();
-            Profile profile = new Profile(profileId, called, uri, environment.get());
+            tested = false;
+            certificate.set(null);
+            Profile profile = new Profile(profileId, called, uri, environment.get(), pinned);
             String secret = token.get().strip();
             follow(
                     Texts.get("welcome.starting.connect", called),
@@ -158,16 +236,26 @@ public final class WelcomeViewModel {
 
     private void follow(String words, CompletionStage<Void> stage) {
         opening.set(new Opening.UnderWay(words));
-        stage.whenComplete(
-                (done, failure) -> ui.execute(() -> opening.set(failure == null ? new Opening.Idle() : say(failure))));
+        stage.whenComplete((done, failure) -> ui.execute(() -> {
+            opening.set(failure == null ? new Opening.Idle() : say(failure));
+            if (opening.get() instanceof Opening.Failed || certificate.get() != null) {
+                whenStuck.run();
+            }
+            whenStuck = () -> {};
+        }));
     }
 
-    private static Opening say(Throwable failure) {
+    private Opening say(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return switch (cause) {
             case CancellationException _ -> new Opening.Idle();
-            case OpeningFailed failed -> new Opening.Failed(String.valueOf(failed.getMessage()), failed.wayOut());
+            case OpeningFailed failed -> {
+                certificate.set(failed.certificate());
+                yield failed.certificate() == null
+                        ? new Opening.Failed(String.valueOf(failed.getMessage()), failed.wayOut())
+                        : new Opening.Idle();
+            }
             case UncheckedIOException io ->
                 new Opening.Failed(
                         Texts.get("welcome.save.failed", String.valueOf(io.getMessage())),
@@ -244,6 +332,11 @@ public final class WelcomeViewModel {
     /** Whether to keep the connection and its token. */
     public BooleanProperty rememberProperty() {
         return remember;
+    }
+
+    /** The certificate that a person has to decide about; null for none. */
+    public ReadOnlyObjectProperty<@Nullable UnknownCertificate> certificateProperty() {
+        return certificate.getReadOnlyProperty();
     }
 
     /** The last test's steps; empty before the first. */

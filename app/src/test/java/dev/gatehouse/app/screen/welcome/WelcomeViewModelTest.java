@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.profile.ConsoleFolder;
+import dev.gatehouse.app.profile.Environment;
 import dev.gatehouse.app.profile.Profile;
 import dev.gatehouse.app.profile.Profiles;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,7 @@ class WelcomeViewModelTest {
 
     private final Doors doors = new Doors();
     private final List<Step> found = new ArrayList<>();
+    private @Nullable UnknownCertificate shown;
     private Profiles profiles;
     private WelcomeViewModel model;
 
@@ -30,7 +33,14 @@ class WelcomeViewModelTest {
     void open() {
         profiles = new Profiles(new ConsoleFolder(folder));
         model = new WelcomeViewModel(
-                doors, (address, token, told) -> found.forEach(told), profiles, Runnable::run, Runnable::run);
+                doors,
+                (address, token, certificate, told) -> {
+                    found.forEach(told);
+                    return certificate == null ? shown : null;
+                },
+                profiles,
+                Runnable::run,
+                Runnable::run);
     }
 
     @Test
@@ -46,12 +56,20 @@ class WelcomeViewModelTest {
     void a_failed_start_says_what_happened_and_what_to_do_and_can_be_tried_again() {
         model.choiceProperty().set(Choice.EMBEDDED);
         model.open();
-        doors.answer.completeExceptionally(new OpeningFailed("Port 8001 is in use.", "Stop the other program.", null));
+        doors.answer.completeExceptionally(new OpeningFailed("Port 8001 is in use.", "Stop the other program."));
         assertThat(model.openingProperty().get())
                 .isEqualTo(new Opening.Failed("Port 8001 is in use.", "Stop the other program."));
         doors.answer = new CompletableFuture<>();
         model.open();
         assertThat(doors.opened).containsExactly("embedded", "embedded");
+    }
+
+    @Test
+    void an_opening_that_is_given_up_is_no_failure() {
+        model.open();
+        model.cancel();
+        assertThat(model.openingProperty().get()).isInstanceOf(Opening.Idle.class);
+        assertThat(model.busyProperty().get()).isFalse();
     }
 
     @Test
@@ -90,7 +108,7 @@ class WelcomeViewModelTest {
         model.test();
         assertThat(model.steps())
                 .extracting(Step::status)
-                .containsExactly(Status.GOOD, Status.BAD, Status.OFF, Status.OFF, Status.OFF);
+                .containsExactly(Status.GOOD, Status.BAD, Status.OFF, Status.OFF, Status.OFF, Status.OFF);
         model.addressProperty().set("10.0.0.8");
         assertThat(model.steps())
                 .as("an old result does not stand beside a new address")
@@ -121,6 +139,38 @@ class WelcomeViewModelTest {
         assertThat(profiles.all()).isEmpty();
     }
 
+    @Test
+    void a_certificate_is_asked_about_once_and_kept_with_the_connection() {
+        UnknownCertificate certificate = new UnknownCertificate("CN=shop", "AA:BB", null);
+        model.choiceProperty().set(Choice.CONNECT);
+        model.addressProperty().set("https://10.0.0.7:8001");
+        model.open();
+        doors.answer.completeExceptionally(new OpeningFailed("unknown", "compare", certificate));
+        assertThat(model.certificateProperty().get()).isEqualTo(certificate);
+        assertThat(model.openingProperty().get()).isInstanceOf(Opening.Idle.class);
+        doors.answer = new CompletableFuture<>();
+        model.accept();
+        assertThat(model.certificateProperty().get()).isNull();
+        doors.answer.complete(null);
+        assertThat(profiles.all()).extracting(Profile::certificate).containsExactly("AA:BB");
+    }
+
+    @Test
+    void an_accepted_certificate_goes_with_the_address_and_can_be_forgotten() {
+        shown = new UnknownCertificate("CN=shop", "CC:DD", "AA:BB");
+        model.choose(new Profile("x", "Shop", URI.create("https://h:1"), Environment.TEST, "AA:BB"));
+        model.test();
+        assertThat(model.certificateProperty().get())
+                .as("the accepted one is shown")
+                .isNull();
+        model.forgetCertificate();
+        assertThat(model.certificateProperty().get()).isEqualTo(shown);
+        model.accept();
+        model.addressProperty().set("https://h:2");
+        model.test();
+        assertThat(model.certificateProperty().get()).as("another server").isEqualTo(shown);
+    }
+
     /** Notes what was opened and answers when the test says so. */
     private static final class Doors implements Gateways {
         private final List<String> opened = new ArrayList<>();
@@ -142,6 +192,11 @@ class WelcomeViewModelTest {
         public CompletionStage<Void> connect(Profile profile, String token) {
             opened.add(profile.address().toString());
             return answer;
+        }
+
+        @Override
+        public void cancel() {
+            answer.cancel(true);
         }
     }
 }
