@@ -149,6 +149,7 @@ public final class Console implements AutoCloseable {
     /** Tells whether the window cannot be seen, being minimised: nothing is computed or drawn until it can. */
     public void setUnseen(boolean now) {
         unseen = now;
+        frame.setSeen(!now);
         Connection connection = current.get();
         if (connection != null) {
             connection.live().setUnseen(now);

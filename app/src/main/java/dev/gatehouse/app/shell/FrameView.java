@@ -119,6 +119,7 @@ public final class FrameView implements ScreenView {
     private Navigation entries;
     private WorkDrawer drawer;
     private Panes panes;
+    private boolean seen = true;
 
     /**
      * A frame.
@@ -262,6 +263,19 @@ public final class FrameView implements ScreenView {
         show(droppedBox, model.droppedProperty().map(words -> !words.isEmpty()));
     }
 
+    /** Says whether anybody can see the window; what nobody sees draws nothing. */
+    public void setSeen(boolean now) {
+        if (now != seen) {
+            seen = now;
+            Loaded screen = loaded.get(places.currentProperty().get().screen());
+            if (screen != null && now) {
+                screen.view().shown();
+            } else if (screen != null) {
+                screen.view().hidden();
+            }
+        }
+    }
+
     private void open(@Nullable Place before, Place now) {
         Loaded screen = loaded.computeIfAbsent(now.screen(), screens);
         if (before != null && before.screen() == now.screen()) {
@@ -273,7 +287,9 @@ public final class FrameView implements ScreenView {
         }
         content.getChildren().setAll(screen.root());
         screen.view().go(now.selection(), now.filter());
-        screen.view().shown();
+        if (seen) {
+            screen.view().shown();
+        }
     }
 
     private static String word(Environment environment) {
