@@ -144,6 +144,12 @@ public enum Fault {
             "Upstream answer cut off",
             "The target's answer ended before it was complete; the client's was cut off too.",
             "Look at the target's log for this time."),
+    RESPONSE_TOO_LARGE(
+            502,
+            Blame.UPSTREAM,
+            "Upstream answer too large",
+            "A policy reads the target's answer whole, and it is larger than the policy reads.",
+            "Raise the policy's limit, or let the target answer with less."),
     UPSTREAM_STALLED(
             504,
             Blame.UPSTREAM,

@@ -4,6 +4,7 @@ import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.exchange.Verdict;
 import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,11 +14,23 @@ final class ChainWalk {
 
     private ChainWalk() {}
 
-    static void step(Exchange exchange, CompiledRoute.NamedStep step, Head head, Loop loop, DecisionRecord record) {
+    /**
+     * Enters a step.
+     *
+     * @param body the request's body, whole, if the step wants to see it so
+     */
+    static void step(
+            Exchange exchange,
+            CompiledRoute.NamedStep step,
+            Head head,
+            @Nullable Collector body,
+            Loop loop,
+            DecisionRecord record) {
         long began = System.nanoTime();
         Verdict verdict;
         try {
-            verdict = step.handler().request(head);
+            verdict =
+                    body == null ? step.handler().request(head) : step.handler().request(head, body.seen());
         } catch (RuntimeException e) {
             broken(exchange, step, e);
             return;
@@ -33,12 +46,12 @@ final class ChainWalk {
             Loop loop,
             DecisionRecord record) {
         switch (verdict) {
-            case Verdict.Proceed _ -> {
-                record.step(step.name(), "proceed", null, null, System.nanoTime() - began);
+            case Verdict.Proceed proceed -> {
+                record.step(step.name(), "proceed", proceed.saw(), proceed.wanted(), System.nanoTime() - began);
                 exchange.proceed();
             }
             case Verdict.Reply reply -> {
-                record.step(step.name(), "reply", null, null, System.nanoTime() - began);
+                record.step(step.name(), "reply", reply.saw(), reply.wanted(), System.nanoTime() - began);
                 exchange.reply(reply.status(), reply.headers(), reply.body());
             }
             case Verdict.Later later ->
@@ -56,7 +69,8 @@ final class ChainWalk {
         }
     }
 
-    private static void broken(Exchange exchange, CompiledRoute.NamedStep step, Throwable failure) {
+    /** Ends an exchange whose step has failed. */
+    static void broken(Exchange exchange, CompiledRoute.NamedStep step, Throwable failure) {
         LOG.error("the step {} failed", step.name(), failure);
         exchange.fail(Fault.INTERNAL, "the step " + step.name() + " failed");
     }

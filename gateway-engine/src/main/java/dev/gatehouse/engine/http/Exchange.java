@@ -2,9 +2,9 @@ package dev.gatehouse.engine.http;
 
 import dev.gatehouse.engine.exchange.CallId;
 import dev.gatehouse.engine.exchange.DecisionRecord;
+import dev.gatehouse.engine.exchange.Verdict;
 import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.model.ListenerLimits;
-import dev.gatehouse.engine.route.Miss;
 import dev.gatehouse.engine.route.PathTemplate;
 import dev.gatehouse.engine.snapshot.CompiledListener;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
@@ -24,7 +24,6 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +51,8 @@ final class Exchange {
     private @Nullable CompiledRoute route;
     private @Nullable Relay relay;
     private int entered;
-    private @Nullable Transforms requestTransforms;
-    private @Nullable Transforms responseTransforms;
+    private @Nullable RequestWay requestWay;
+    private @Nullable ResponseWay responseWay;
     private boolean trusted;
     private String requestId = "";
     private boolean requestComplete;
@@ -104,7 +103,7 @@ final class Exchange {
         route = scratch.routing.value();
         if (route == null) {
             loop.observer.started(record);
-            notFound(head, scratch.routing.allow());
+            Unrouted.answer(this, snapshot, head, scratch.routing.allow());
             return;
         }
         record.route = route.name();
@@ -113,6 +112,9 @@ final class Exchange {
         HopByHop.stripOurs(head.headers());
         if (route.ending() instanceof Ending.Forward forward) {
             relay = Relay.to(this, loop, forward);
+        }
+        if (!route.chain().isEmpty()) {
+            requestWay = new RequestWay(this, loop, route, limits().idle().toNanos());
         }
         loop.observer.started(record);
         proceed();
@@ -127,28 +129,17 @@ final class Exchange {
                 new DefaultHttpHeaders().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE));
     }
 
-    private void notFound(Head seen, @Nullable String allow) {
-        List<Miss> misses = snapshot.table().misses(seen, DecisionRecord.MAX_MISSES);
-        misses.forEach(m -> record.miss(m.route(), m.failed(), m.saw(), m.wanted()));
-        if (allow != null) {
-            HttpHeaders headers = new DefaultHttpHeaders().set(HttpHeaderNames.ALLOW, allow);
-            fail(Fault.METHOD_NOT_ALLOWED, "this path takes " + allow, headers);
-            return;
-        }
-        fail(
-                Fault.ROUTE_NOT_FOUND,
-                snapshot.routes().isEmpty()
-                        ? "the gateway has no routes yet"
-                        : "no route of the listener " + seen.listener() + " takes " + seen.method() + " " + seen.path()
-                                + (misses.isEmpty() ? "" : "; the nearest are in the call's record"));
-    }
-
     /** Goes on up the chain, then to the ending. */
     void proceed() {
         CompiledRoute chosen = Objects.requireNonNull(route);
         Head seen = Objects.requireNonNull(head);
         if (entered < chosen.chain().size()) {
-            ChainWalk.step(this, chosen.chain().get(entered++), seen, loop, record);
+            CompiledRoute.NamedStep step = chosen.chain().get(entered);
+            RequestWay way = Objects.requireNonNull(requestWay);
+            if (way.isReadyFor(step, seen)) {
+                entered++;
+                ChainWalk.step(this, step, seen, way.seenBy(step), loop, record);
+            }
             return;
         }
         switch (chosen.ending()) {
@@ -172,12 +163,12 @@ final class Exchange {
         request.setUri(seen.query().isEmpty() ? path : path + "?" + seen.query());
         request.setProtocolVersion(HttpVersion.HTTP_1_1);
         Forwarding.write(seen.headers(), peer, trusted, seen.scheme(), requestId);
-        requestTransforms = Transforms.up(Objects.requireNonNull(route).chain(), seen);
-        if (requestTransforms != null && seen.headers().contains(HttpHeaderNames.CONTENT_LENGTH)) {
-            seen.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
-            seen.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        Relay to = Objects.requireNonNull(relay);
+        if (requestWay == null) {
+            to.begin(request);
+        } else {
+            requestWay.begin(to, request, seen);
         }
-        Objects.requireNonNull(relay).begin(request);
     }
 
     /** A part of the request's body has come; owns it. */
@@ -204,13 +195,12 @@ final class Exchange {
         if (last) {
             HopByHop.stripTrailers(((LastHttpContent) part).trailingHeaders());
         }
-        Relay to = relay;
-        if (to == null) {
-            part.release();
-        } else if (requestTransforms == null) {
-            to.requestPart(part);
+        if (requestWay != null) {
+            requestWay.part(part, relay);
+        } else if (relay != null) {
+            relay.requestPart(part);
         } else {
-            requestTransforms.apply(part, to::requestPart);
+            part.release();
         }
     }
 
@@ -252,24 +242,18 @@ final class Exchange {
         }
     }
 
-    /** A response's head goes to the client. */
+    /** The upstream's response has come, its head first. */
     void responseHead(HttpResponse response) {
-        Head seen = Objects.requireNonNull(head);
-        int status = response.status().code();
-        HttpHeaders headers = response.headers();
-        responseTransforms = down(seen, status, headers);
-        if (responseTransforms != null) {
-            headers.remove(HttpHeaderNames.CONTENT_LENGTH);
-        }
-        record.status = status;
-        responseStarted = true;
-        client.write(response);
+        ResponseWay way = new ResponseWay(this, Objects.requireNonNull(route), entered, Objects.requireNonNull(head));
+        responseWay = way;
+        way.head(response);
     }
 
-    private @Nullable Transforms down(Head seen, int status, HttpHeaders headers) {
-        return route == null || entered == 0
-                ? null
-                : Transforms.down(route.chain().subList(0, entered), seen, status, headers);
+    /** The response's head goes to the client. */
+    void responseStarts(HttpResponse response) {
+        record.status = response.status().code();
+        responseStarted = true;
+        client.write(response);
     }
 
     /** An informational response goes to the client. */
@@ -283,24 +267,29 @@ final class Exchange {
         client.flush();
     }
 
-    /** A part of the response's body goes to the client; owns it. */
+    /** A part of the upstream's response; owns it. */
     void responsePart(HttpContent part) {
-        if (responseTransforms == null) {
-            writePart(part);
-        } else {
-            responseTransforms.apply(part, this::writePart);
-        }
+        Objects.requireNonNull(responseWay).part(part);
     }
 
-    private void writePart(HttpContent part) {
+    /** A part of the response's body goes to the client; owns it. */
+    void writePart(HttpContent part) {
         record.responseBytes += part.content().readableBytes();
         client.write(part);
     }
 
-    /** The response is whole. */
+    /** The upstream's response is whole. */
     void responseEnd() {
-        client.flush();
-        finish();
+        if (ended) {
+            return;
+        }
+        Verdict.Reply other = Objects.requireNonNull(responseWay).end();
+        if (other != null) {
+            reply(other.status(), other.headers(), other.body());
+        } else if (!ended) {
+            client.flush();
+            finish();
+        }
     }
 
     /** Answers from here: a step's or the ending's own response. */
@@ -312,8 +301,8 @@ final class Exchange {
                 && status != HttpResponseStatus.NOT_MODIFIED.code()) {
             all.set(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
         }
-        if (seen != null) {
-            down(seen, status, all);
+        if (seen != null && route != null && entered > 0) {
+            Transforms.down(route.chain().subList(0, entered), seen, status, all);
         }
         record.status = status;
         responseStarted = true;
@@ -336,7 +325,7 @@ final class Exchange {
     }
 
     /** Ends with a fault: a problem document while nothing was sent, else a visible break. */
-    private void fail(Fault fault, @Nullable String detail, HttpHeaders headers) {
+    void fail(Fault fault, @Nullable String detail, HttpHeaders headers) {
         if (ended) {
             return;
         }
@@ -362,6 +351,12 @@ final class Exchange {
 
     private void end() {
         ended = true;
+        if (requestWay != null) {
+            requestWay.release();
+        }
+        if (responseWay != null) {
+            responseWay.release();
+        }
         record.endNanos = sinceStart();
         loop.observer.ended(record);
         loop.giveBack(scratch);

@@ -1,6 +1,8 @@
 package dev.gatehouse.engine.http;
 
+import dev.gatehouse.engine.exchange.BodyObserver;
 import dev.gatehouse.engine.exchange.BodyTransform;
+import dev.gatehouse.engine.exchange.BodyUse.Kind;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -14,38 +16,77 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The transforms that one body goes through, in order. */
+/** What changes or watches one body on its way, in order. */
 final class Transforms {
     private final List<BodyTransform> transforms;
+    private final boolean changing;
 
-    private Transforms(List<BodyTransform> transforms) {
+    private Transforms(List<BodyTransform> transforms, boolean changing) {
         this.transforms = transforms;
+        this.changing = changing;
     }
 
     /** What the steps of a chain do to the request's body; null if none does anything. */
     static @Nullable Transforms up(List<CompiledRoute.NamedStep> chain, Head head) {
         List<BodyTransform> transforms = new ArrayList<>(0);
+        boolean changing = false;
         for (CompiledRoute.NamedStep step : chain) {
-            BodyTransform transform = step.handler().requestBody(head);
-            if (transform != null) {
-                transforms.add(transform);
-            }
+            BodyTransform transform = step.request().is(Kind.TRANSFORM)
+                    ? step.handler().requestBody(head)
+                    : step.request().is(Kind.OBSERVE)
+                            ? Watched.by(step.handler().requestObserver(head))
+                            : null;
+            changing |= add(transform, transforms);
         }
-        return transforms.isEmpty() ? null : new Transforms(transforms);
+        return transforms.isEmpty() ? null : new Transforms(transforms, changing);
     }
 
     /** Shows the response to the steps entered, last first; what they do to its body, or null if none does anything. */
     static @Nullable Transforms down(
             List<CompiledRoute.NamedStep> entered, Head head, int status, HttpHeaders headers) {
         List<BodyTransform> transforms = new ArrayList<>(0);
+        boolean changing = false;
         for (CompiledRoute.NamedStep step : entered.reversed()) {
             step.handler().response(head, status, headers);
-            BodyTransform transform = step.handler().responseBody(head, status, headers);
-            if (transform != null) {
-                transforms.add(transform);
-            }
+            BodyTransform transform = step.response().is(Kind.TRANSFORM)
+                    ? step.handler().responseBody(head, status, headers)
+                    : step.response().is(Kind.OBSERVE)
+                            ? Watched.by(step.handler().responseObserver(head, status, headers))
+                            : null;
+            changing |= add(transform, transforms);
         }
-        return transforms.isEmpty() ? null : new Transforms(transforms);
+        return transforms.isEmpty() ? null : new Transforms(transforms, changing);
+    }
+
+    private static boolean add(@Nullable BodyTransform transform, List<BodyTransform> transforms) {
+        if (transform != null) {
+            transforms.add(transform);
+        }
+        return transform != null && !(transform instanceof Watched);
+    }
+
+    /** Whether the body may have another length afterwards. */
+    boolean isChanging() {
+        return changing;
+    }
+
+    /** Somebody who watches, in the place of a transform. */
+    private record Watched(BodyObserver observer) implements BodyTransform {
+        static @Nullable Watched by(@Nullable BodyObserver observer) {
+            return observer == null ? null : new Watched(observer);
+        }
+
+        @Override
+        public ByteBuf part(ByteBuf part) {
+            observer.part(part.slice());
+            return part;
+        }
+
+        @Override
+        public ByteBuf end() {
+            observer.end();
+            return Unpooled.EMPTY_BUFFER;
+        }
     }
 
     /** Puts a part through; what comes out goes to the receiver, trailers behind everything. Owns the part. */

@@ -65,6 +65,9 @@ class H2cSpikeTest {
                         dataPath.loop(ctx.channel().eventLoop()), this, peer, dataPath.snapshot(), listener, request);
                 exchange.start(new HeadReader(peer), "http");
             }
+            if (message instanceof FullHttpRequest whole) {
+                whole.release(); // it has its head and nothing else
+            }
             HttpContent part = message instanceof FullHttpRequest
                     ? LastHttpContent.EMPTY_LAST_CONTENT
                     : message instanceof HttpContent content ? content : null;

@@ -20,6 +20,7 @@ import dev.gatehouse.engine.spec.Document;
 import dev.gatehouse.engine.spec.Format;
 import dev.gatehouse.engine.spec.Parsed;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -42,7 +43,8 @@ final class RunningGateway implements AutoCloseable {
             int revision,
             int misses,
             long requestBytes,
-            long responseBytes) {}
+            long responseBytes,
+            List<String> steps) {}
 
     private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
     private final AtomicInteger begun = new AtomicInteger();
@@ -71,9 +73,19 @@ final class RunningGateway implements AutoCloseable {
                         record.revision,
                         record.misses,
                         record.requestBytes,
-                        record.responseBytes));
+                        record.responseBytes,
+                        steps(record)));
             }
         });
+    }
+
+    private static List<String> steps(DecisionRecord record) {
+        List<String> steps = new ArrayList<>();
+        for (int i = 0; i < record.steps; i++) {
+            steps.add(record.stepName[i] + " " + record.stepVerdict[i] + " " + record.stepSaw[i] + " "
+                    + record.stepWanted[i]);
+        }
+        return steps;
     }
 
     /** A gateway with this configuration; its listener {@code public} takes a free port. */

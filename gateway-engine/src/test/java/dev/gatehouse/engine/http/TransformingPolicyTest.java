@@ -3,6 +3,7 @@ package dev.gatehouse.engine.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.engine.exchange.BodyTransform;
+import dev.gatehouse.engine.exchange.BodyUse;
 import dev.gatehouse.engine.exchange.Policy;
 import dev.gatehouse.engine.exchange.RequestHead;
 import dev.gatehouse.engine.exchange.SecretValues;
@@ -48,6 +49,16 @@ class TransformingPolicyTest {
                 @Override
                 public void response(RequestHead head, int status, HttpHeaders headers) {
                     headers.set("x-volume", "11");
+                }
+
+                @Override
+                public BodyUse requestUse() {
+                    return BodyUse.TRANSFORM;
+                }
+
+                @Override
+                public BodyUse responseUse() {
+                    return BodyUse.TRANSFORM;
                 }
 
                 @Override
