@@ -53,11 +53,18 @@ final class Binder {
     /**
      * Binds a listener without taking connections yet.
      *
+     * @param ours whether a listener that goes away uses the port at another of the machine's addresses: the two may
+     *     overlap, and share the port until the old one is closed
      * @param connections what each connection begins with
      */
-    ListenerSockets bind(CompiledListener listener, InetSocketAddress wanted, ChannelHandler connections)
+    ListenerSockets bind(
+            CompiledListener listener,
+            InetSocketAddress wanted,
+            boolean ours,
+            Entrance entrance,
+            ChannelHandler connections)
             throws Failed {
-        int port = probe(listener, wanted);
+        int port = ours && transport.sharesPorts() ? wanted.getPort() : probe(listener, wanted);
         InetSocketAddress address = new InetSocketAddress(wanted.getAddress(), port);
         List<Channel> channels = new ArrayList<>();
         List<ChannelFuture> pending = new ArrayList<>();
@@ -80,7 +87,7 @@ final class Binder {
             channels.forEach(Channel::close);
             throw new Failed(inUse(listener, port));
         }
-        return new ListenerSockets(wanted, address, channels);
+        return new ListenerSockets(wanted, address, entrance, channels);
     }
 
     private ServerBootstrap bootstrap(EventLoop acceptor, EventLoopGroup children, ChannelHandler connections) {

@@ -3,7 +3,6 @@ package dev.gatehouse.engine.http;
 import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.model.ListenerLimits;
 import dev.gatehouse.engine.snapshot.CompiledListener;
-import dev.gatehouse.engine.snapshot.Snapshot;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -40,7 +39,7 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
 
     private final HttpDataPath dataPath;
     private final Loop loop;
-    private final String listenerName;
+    private final Entrance entrance;
     private final StrictRequestDecoder decoder;
     private final ResponseEncoder encoder;
     private final ArrayDeque<HttpObject> ahead = new ArrayDeque<>(2);
@@ -70,12 +69,12 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
     Http1Client(
             HttpDataPath dataPath,
             Loop loop,
-            String listenerName,
+            Entrance entrance,
             StrictRequestDecoder decoder,
             ResponseEncoder encoder) {
         this.dataPath = dataPath;
         this.loop = loop;
-        this.listenerName = listenerName;
+        this.entrance = entrance;
         this.decoder = decoder;
         this.encoder = encoder;
     }
@@ -102,7 +101,7 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
     }
 
     private ListenerLimits limits() {
-        CompiledListener now = dataPath.listener(listenerName);
+        CompiledListener now = dataPath.serving().listeners().get(entrance);
         if (now != null) {
             listener = now;
         }
@@ -161,8 +160,8 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
 
     private void begin(HttpRequest request) {
         loop.noDeadline(patience);
-        Snapshot snapshot = dataPath.snapshot();
-        CompiledListener now = snapshot.listeners().get(listenerName);
+        Serving serving = dataPath.serving();
+        CompiledListener now = serving.listeners().get(entrance);
         if (now != null) {
             listener = now;
         }
@@ -173,10 +172,10 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
         requestComplete = false;
         restIsSmall = readable && isSmall(request);
         Exchange next = new Exchange(
-                loop, this, Objects.requireNonNull(peer), snapshot, Objects.requireNonNull(listener), request);
+                loop, this, Objects.requireNonNull(peer), serving.snapshot(), Objects.requireNonNull(listener), request);
         exchange = next;
         if (now == null) {
-            next.refuse(new Refusal(Fault.NO_CONFIGURATION, "the listener " + listenerName + " has been removed"));
+            next.refuse(new Refusal(Fault.NO_CONFIGURATION, "the listener has been removed"));
         } else if (request.decoderResult().cause() instanceof Malformed.Slow) {
             next.refuse(new Refusal(Fault.REQUEST_TIMEOUT, "the request's head was not complete in time"));
         } else {

@@ -49,7 +49,7 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
     private final DnsAddressResolverGroup resolver;
     private final Binder binder;
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private volatile @Nullable Snapshot snapshot;
+    private volatile @Nullable Serving serving;
     private volatile Map<String, ListenerSockets> sockets = Map.of();
     private volatile boolean draining;
 
@@ -74,14 +74,9 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         binder = new Binder(transport, group, eventLoops);
     }
 
-    /** The running snapshot. Only asked once there is one: sockets take connections after the first swap. */
-    Snapshot snapshot() {
-        return Objects.requireNonNull(snapshot);
-    }
-
-    @Nullable
-    CompiledListener listener(String name) {
-        return snapshot().listeners().get(name);
+    /** What is served now. Only asked once there is something: sockets take connections after the first swap. */
+    Serving serving() {
+        return Objects.requireNonNull(serving);
     }
 
     EventLoopGroup group() {
@@ -108,57 +103,81 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
     public Prepared prepare(Snapshot next) throws PrepareFailed {
         Map<String, ListenerSockets> before = sockets;
         Map<String, ListenerSockets> after = new HashMap<>();
-        Map<String, ListenerSockets> fresh = new HashMap<>();
+        List<ListenerSockets> fresh = new ArrayList<>();
         List<Violation> violations = new ArrayList<>();
         for (CompiledListener listener : next.listeners().values()) {
             InetSocketAddress wanted = new InetSocketAddress(
                     InetAddress.ofLiteral(listener.listener().address()),
                     listener.listener().port());
-            ListenerSockets old = before.get(listener.name());
-            if (old != null && old.wanted().equals(wanted)) {
-                after.put(listener.name(), old);
+            ListenerSockets kept = kept(before, listener.name(), wanted);
+            if (kept != null) {
+                after.put(listener.name(), kept);
                 continue;
             }
+            boolean ours = before.values().stream().anyMatch(s -> s.wanted().getPort() == wanted.getPort());
+            Entrance entrance = new Entrance();
             try {
-                ListenerSockets bound = binder.bind(listener, wanted, connections(listener));
-                fresh.put(listener.name(), bound);
+                ListenerSockets bound = binder.bind(
+                        listener, wanted, ours && wanted.getPort() != 0, entrance, connections(listener, entrance));
+                fresh.add(bound);
                 after.put(listener.name(), bound);
             } catch (Binder.Failed e) {
                 violations.add(e.violation());
             }
         }
         if (!violations.isEmpty()) {
-            fresh.values().forEach(ListenerSockets::close);
+            fresh.forEach(ListenerSockets::close);
             throw new PrepareFailed(violations);
         }
         return new Prepared() {
             @Override
             public void swap() {
-                snapshot = next;
+                serving = serving(next, after);
                 sockets = Map.copyOf(after);
-                fresh.values().forEach(ListenerSockets::accept);
-                before.forEach((name, old) -> {
-                    if (!old.equals(after.get(name))) {
-                        old.close();
-                    }
-                });
+                fresh.forEach(ListenerSockets::accept);
+                before.values().stream().filter(old -> !after.containsValue(old)).forEach(ListenerSockets::close);
                 forgetTargets(next);
             }
 
             @Override
             public void abort() {
-                fresh.values().forEach(ListenerSockets::close);
+                fresh.forEach(ListenerSockets::close);
             }
         };
     }
 
-    private ChannelInitializer<Channel> connections(CompiledListener listener) {
+    /** The sockets that a listener can go on with: its own, or those of the listener that had the place before. */
+    private static @Nullable ListenerSockets kept(
+            Map<String, ListenerSockets> before, String name, InetSocketAddress wanted) {
+        ListenerSockets own = before.get(name);
+        if (own != null && own.wanted().equals(wanted)) {
+            return own;
+        }
+        return wanted.getPort() == 0
+                ? null
+                : before.values().stream()
+                        .filter(sockets -> sockets.wanted().equals(wanted))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static Serving serving(Snapshot next, Map<String, ListenerSockets> sockets) {
+        Map<Entrance, CompiledListener> listeners = new HashMap<>();
+        next.listeners().forEach((name, listener) -> {
+            ListenerSockets at = sockets.get(name);
+            if (at != null) {
+                listeners.put(at.entrance(), listener);
+            }
+        });
+        return new Serving(next, listeners);
+    }
+
+    private ChannelInitializer<Channel> connections(CompiledListener listener, Entrance entrance) {
         ListenerLimits limits = listener.listener().limits();
-        String name = listener.name();
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
-                CompiledListener now = listener(name);
+                CompiledListener now = serving().listeners().get(entrance);
                 ListenerLimits current = now == null ? limits : now.listener().limits();
                 StrictRequestDecoder decoder = new StrictRequestDecoder(new HttpDecoderConfig()
                         .setMaxInitialLineLength((int) current.uri().bytes() + 32) // method and version
@@ -169,7 +188,7 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
                 ResponseEncoder encoder = new ResponseEncoder();
                 Loop loop = loop(channel.eventLoop());
                 channel.pipeline()
-                        .addLast(decoder, encoder, new Http1Client(HttpDataPath.this, loop, name, decoder, encoder));
+                        .addLast(decoder, encoder, new Http1Client(HttpDataPath.this, loop, entrance, decoder, encoder));
                 clients.add(channel);
             }
         };

@@ -2,6 +2,7 @@ package dev.gatehouse.engine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.snapshot.PrepareFailed;
@@ -182,6 +183,67 @@ class SwapTest {
                 fresh.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
                 assertThat(fresh.answer().status()).isEqualTo(200);
             }
+        }
+    }
+
+    private static String listeners(Origin origin, String listeners) {
+        return RunningGateway.forwardingTo(origin.port(), "")
+                .replace("{public: {address: 127.0.0.1, port: 0}}", "{" + listeners + "}");
+    }
+
+    private static int freePort() throws Exception {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    @Test
+    void a_renamed_listener_keeps_its_socket_and_its_connections() throws Exception {
+        int port = freePort();
+        try (Origin origin = Origin.answering(OK);
+                RunningGateway gateway =
+                        RunningGateway.with(listeners(origin, "old: {address: 127.0.0.1, port: " + port + "}"));
+                RawClient kept = new RawClient(port)) {
+            kept.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertThat(kept.answer().status()).isEqualTo(200);
+            gateway.apply(listeners(origin, "new: {address: 127.0.0.1, port: " + port + "}"));
+            kept.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertThat(kept.answer().status()).isEqualTo(200);
+            assertThat(gateway.port("new")).isEqualTo(port);
+        }
+    }
+
+    @Test
+    void a_listener_moves_to_another_address_on_the_same_port_and_back() throws Exception {
+        assumeTrue(Transport.best().sharesPorts());
+        int port = freePort();
+        try (Origin origin = Origin.answering(OK);
+                RunningGateway gateway =
+                        RunningGateway.with(listeners(origin, "public: {address: 127.0.0.1, port: " + port + "}"))) {
+            for (String address : List.of("0.0.0.0", "127.0.0.1", "0.0.0.0")) {
+                gateway.apply(listeners(origin, "public: {address: " + address + ", port: " + port + "}"));
+                try (RawClient fresh = new RawClient(port)) {
+                    fresh.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+                    assertThat(fresh.answer().status()).as(address).isEqualTo(200);
+                }
+            }
+        }
+    }
+
+    @Test
+    void two_listeners_change_places() throws Exception {
+        int first = freePort();
+        int second = freePort();
+        String there = "a: {address: 127.0.0.1, port: %d}, b: {address: 127.0.0.1, port: %d, role: inbound}";
+        try (Origin origin = Origin.answering(OK);
+                RunningGateway gateway = RunningGateway.with(listeners(origin, there.formatted(first, second)));
+                RawClient edge = new RawClient(first);
+                RawClient inside = new RawClient(second)) {
+            gateway.apply(listeners(origin, there.formatted(second, first)));
+            edge.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertThat(edge.answer().status()).as("it leads to b now, which serves no route").isEqualTo(404);
+            inside.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertThat(inside.answer().status()).isEqualTo(200);
         }
     }
 
