@@ -7,10 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code apply}: makes a file the gateway's configuration. */
 @Command(
@@ -18,11 +15,8 @@ import picocli.CommandLine.Spec;
         description = "Makes a file the configuration of a running gateway, all or nothing.",
         mixinStandardHelpOptions = true)
 final class ApplyCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILE",
-            description = "The file, - for standard input (default: ${DEFAULT-VALUE}).")
-    private String file = ConfigFile.USUAL;
+    @Mixin
+    private final FileArgument file = new FileArgument();
 
     @Option(names = "--force", description = "Apply even if the gateway has moved on since the file's base.")
     private boolean force;
@@ -42,16 +36,12 @@ final class ApplyCommand implements Callable<Integer> {
     @Mixin
     private final Connection connection = new Connection();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Failed {
-        ConfigFile config = ConfigFile.read(file);
+        ConfigFile config = file.read();
         AdminClient client = connection.open();
         AdminClient.Answer answer = client.put("config", query(), ifMatch(client, config), config);
-        var out = spec.commandLine().getOut();
+        var out = file.out();
         if (answer.status() == 422) {
             Findings.violations(out, config, answer.json().path("violations"));
             return ExitCode.FINDING;

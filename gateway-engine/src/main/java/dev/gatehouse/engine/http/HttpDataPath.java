@@ -135,7 +135,9 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
                 serving = serving(next, after);
                 sockets = Map.copyOf(after);
                 fresh.forEach(ListenerSockets::accept);
-                before.values().stream().filter(old -> !after.containsValue(old)).forEach(ListenerSockets::close);
+                before.values().stream()
+                        .filter(old -> !after.containsValue(old))
+                        .forEach(ListenerSockets::close);
                 forgetTargets(next);
             }
 
@@ -188,7 +190,8 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
                 ResponseEncoder encoder = new ResponseEncoder();
                 Loop loop = loop(channel.eventLoop());
                 channel.pipeline()
-                        .addLast(decoder, encoder, new Http1Client(HttpDataPath.this, loop, entrance, decoder, encoder));
+                        .addLast(
+                                decoder, encoder, new Http1Client(HttpDataPath.this, loop, entrance, decoder, encoder));
                 clients.add(channel);
             }
         };

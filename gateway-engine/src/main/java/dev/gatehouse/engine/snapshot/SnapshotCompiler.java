@@ -114,8 +114,8 @@ public final class SnapshotCompiler {
                 if (other != null) {
                     violations.add(new Violation(
                             pointer("listeners", key) + "/port",
-                            "the listener " + other + " has the same address and port",
-                            "give one of them another port"));
+                            "The listener '" + other + "' has the same address and port.",
+                            "Give one of them another port."));
                 }
                 listeners.put(name, new CompiledListener(name, listener, new Networks(listener.trustedProxies())));
             });
@@ -139,7 +139,7 @@ public final class SnapshotCompiler {
                 if (upstream.targets().stream().allMatch(target -> target.weight() == 0)) {
                     warnings.add(new Warning(
                             pointer("upstreams", key) + "/targets",
-                            "all targets have weight 0: requests for this upstream are answered 503"));
+                            "All targets have weight 0: requests for this upstream are answered 503."));
                 }
                 upstreams.put(name, new CompiledUpstream(upstreams.size(), name, state));
             });
@@ -173,8 +173,11 @@ public final class SnapshotCompiler {
             }
         }
 
+        /** What went wrong, as a sentence. */
         private static String message(Exception e) {
-            return String.valueOf(e.getMessage());
+            String text = String.valueOf(e.getMessage());
+            String sentence = Character.toUpperCase(text.charAt(0)) + text.substring(1);
+            return sentence.endsWith(".") ? sentence : sentence + ".";
         }
 
         private @Nullable Condition condition(Route route) throws Expressions.Invalid {
@@ -280,15 +283,15 @@ public final class SnapshotCompiler {
                 case UNREACHABLE ->
                     violations.add(new Violation(
                             pointer,
-                            "this route can never match: " + conflict.other()
-                                    + " takes every request that it could take",
-                            "narrow " + conflict.other() + ", give this route a higher priority, or remove it"));
+                            "This route can never match: '" + conflict.other()
+                                    + "' takes every request that it could take.",
+                            "Narrow '" + conflict.other() + "', give this route a higher priority, or remove it."));
                 case UNORDERABLE ->
                     warnings.add(new Warning(
                             pointer,
-                            "both this route and " + conflict.other()
-                                    + " can take the same request; by name, " + conflict.other()
-                                    + " goes first. Give one of them a higher priority."));
+                            "Both this route and '" + conflict.other()
+                                    + "' can take the same request; by name, '" + conflict.other()
+                                    + "' goes first. Give one of them a higher priority."));
             }
         }
 

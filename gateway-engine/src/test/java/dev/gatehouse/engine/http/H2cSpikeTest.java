@@ -59,10 +59,16 @@ class H2cSpikeTest {
                 // a request without a body comes as one message; an exchange wants head and end apart
                 HttpRequest request =
                         new DefaultHttpRequest(whole.protocolVersion(), whole.method(), whole.uri(), whole.headers());
-                CompiledListener listener = Objects.requireNonNull(dataPath.serving().snapshot().listeners().get("public"));
+                CompiledListener listener = Objects.requireNonNull(
+                        dataPath.serving().snapshot().listeners().get("public"));
                 Peer peer = Peer.of(ctx.channel().parent());
                 exchange = new Exchange(
-                        dataPath.loop(ctx.channel().eventLoop()), this, peer, dataPath.serving().snapshot(), listener, request);
+                        dataPath.loop(ctx.channel().eventLoop()),
+                        this,
+                        peer,
+                        dataPath.serving().snapshot(),
+                        listener,
+                        request);
                 exchange.start(new HeadReader(peer), "http");
             }
             if (message instanceof FullHttpRequest whole) {

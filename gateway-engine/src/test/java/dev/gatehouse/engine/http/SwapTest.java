@@ -241,7 +241,9 @@ class SwapTest {
                 RawClient inside = new RawClient(second)) {
             gateway.apply(listeners(origin, there.formatted(second, first)));
             edge.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
-            assertThat(edge.answer().status()).as("it leads to b now, which serves no route").isEqualTo(404);
+            assertThat(edge.answer().status())
+                    .as("it leads to b now, which serves no route")
+                    .isEqualTo(404);
             inside.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
             assertThat(inside.answer().status()).isEqualTo(200);
         }
