@@ -1,5 +1,6 @@
 package dev.gatehouse.app;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.app.chart.ChartExport;
 import dev.gatehouse.app.command.Command;
 import dev.gatehouse.app.command.Commands;
@@ -24,6 +25,8 @@ import dev.gatehouse.app.screen.listeners.ListenersView;
 import dev.gatehouse.app.screen.listeners.ListenersViewModel;
 import dev.gatehouse.app.screen.overview.OverviewView;
 import dev.gatehouse.app.screen.overview.OverviewViewModel;
+import dev.gatehouse.app.screen.routes.RoutesView;
+import dev.gatehouse.app.screen.routes.RoutesViewModel;
 import dev.gatehouse.app.screen.traffic.TrafficView;
 import dev.gatehouse.app.screen.traffic.TrafficViewModel;
 import dev.gatehouse.app.screen.upstreams.UpstreamsView;
@@ -62,7 +65,7 @@ import javafx.scene.Scene;
 public final class Console implements AutoCloseable {
     private final ShellModel model = new ShellModel();
     private final Places places = new Places(Screen.WELCOME);
-    private final Ways ways = new Wayfinder(places);
+    private final Ways ways = new Wayfinder(places, seed -> routes().begin(seed));
     private final Commands commands = new Commands();
     private final Appearance appearance;
     private final SettingsFile settingsFile;
@@ -76,6 +79,7 @@ public final class Console implements AutoCloseable {
     private final EmbeddedEngine engine;
     private final GatewayViewModel gateway;
     private final DraftSession drafts;
+    private final RoutesViewModel routes;
     private final Connections connections;
     private final WelcomeViewModel welcome;
     private final GatewayChoices choices;
@@ -118,6 +122,7 @@ public final class Console implements AutoCloseable {
         drafts = new DraftSession(current, jobs, folder);
         upstreams = new UpstreamsViewModel(current, drafts, ways, Background.executor(), ui);
         listeners = new ListenersViewModel(current, drafts, ways, jobs, Background.executor(), ui);
+        routes = new RoutesViewModel(current, drafts, jobs, ways, Background.executor(), ui);
         Following following = new Following(current, model, clock);
         heartbeat = new Heartbeat(ui, () -> {
             if (unseen) {
@@ -179,6 +184,10 @@ public final class Console implements AutoCloseable {
         jobs.close();
     }
 
+    private RoutesViewModel routes() {
+        return routes;
+    }
+
     private ScreenView view(Screen screen) {
         return switch (screen) {
             case FRAME -> frame;
@@ -188,6 +197,7 @@ public final class Console implements AutoCloseable {
             case LISTENERS -> new ListenersView(listeners, tools);
             case TRAFFIC -> new TrafficView(traffic, tools, this::ask);
             case GATEWAY -> new GatewayView(gateway);
+            case ROUTES -> new RoutesView(routes, tools);
             case GALLERY -> new GalleryView();
         };
     }
@@ -258,6 +268,8 @@ public final class Console implements AutoCloseable {
         commands.add(new Command("command.pane.next", Icon.SIDEBAR, "F6", () -> frame.movePane(1)));
         commands.add(new Command("command.pane.previous", Icon.SIDEBAR, "Shift+F6", () -> frame.movePane(-1)));
         commands.add(new Command("command.work", Icon.REFRESH, null, () -> frame.toggleWork()));
+        commands.add(new Command(
+                "command.new-route", Icon.ADD, null, () -> ways.newRoute(JsonNodeFactory.instance.objectNode())));
         commands.add(new Command("command.gallery", Icon.PALETTE, null, () -> places.open(Screen.GALLERY)));
         commands.add(new Command("command.scale.larger", Icon.ADD, "Shortcut+Plus", () -> scale(1)));
         commands.add(new Command("command.scale.smaller", Icon.ZOOM_OUT, "Shortcut+Minus", () -> scale(-1)));

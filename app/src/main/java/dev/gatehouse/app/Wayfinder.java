@@ -5,14 +5,22 @@ import dev.gatehouse.app.screen.Ways;
 import dev.gatehouse.app.shell.Place;
 import dev.gatehouse.app.shell.Places;
 import dev.gatehouse.app.shell.Screen;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Leads from screen to screen. */
 final class Wayfinder implements Ways {
     private final Places places;
+    private final Consumer<ObjectNode> newRoutes;
 
-    Wayfinder(Places places) {
+    /**
+     * Ways through these places.
+     *
+     * @param newRoutes begins a route on the screen of routes
+     */
+    Wayfinder(Places places, Consumer<ObjectNode> newRoutes) {
         this.places = places;
+        this.newRoutes = newRoutes;
     }
 
     @Override
@@ -33,6 +41,7 @@ final class Wayfinder implements Ways {
     @Override
     public void newRoute(ObjectNode seed) {
         open("ROUTES", "", "");
+        newRoutes.accept(seed);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.gatehouse.app.screen.gallery.GalleryView;
 import dev.gatehouse.app.screen.gateway.GatewayView;
 import dev.gatehouse.app.screen.listeners.ListenersView;
 import dev.gatehouse.app.screen.overview.OverviewView;
+import dev.gatehouse.app.screen.routes.RoutesView;
 import dev.gatehouse.app.screen.traffic.TrafficView;
 import dev.gatehouse.app.screen.upstreams.UpstreamsView;
 import dev.gatehouse.app.screen.welcome.WelcomeView;
@@ -18,6 +19,7 @@ public enum Screen {
     WELCOME("welcome", WelcomeView.class, "screen.welcome", Icon.GATE, null),
     OVERVIEW("overview", OverviewView.class, "screen.overview", Icon.OVERVIEW, Group.WATCH),
     TRAFFIC("traffic", TrafficView.class, "screen.traffic", Icon.TRAFFIC, Group.WATCH),
+    ROUTES("routes", RoutesView.class, "screen.routes", Icon.ROUTE, Group.DESIGN),
     UPSTREAMS("upstreams", UpstreamsView.class, "screen.upstreams", Icon.UPSTREAM, Group.DESIGN),
     LISTENERS("listeners", ListenersView.class, "screen.listeners", Icon.LISTENER, Group.DESIGN),
     GATEWAY("gateway", GatewayView.class, "screen.gateway", Icon.GATE, Group.CONTROL),
