@@ -18,6 +18,8 @@ import dev.gatehouse.app.profile.Settings;
 import dev.gatehouse.app.profile.SettingsFile;
 import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.screen.Ways;
+import dev.gatehouse.app.screen.changes.ChangesView;
+import dev.gatehouse.app.screen.changes.ChangesViewModel;
 import dev.gatehouse.app.screen.gallery.GalleryView;
 import dev.gatehouse.app.screen.gateway.GatewayView;
 import dev.gatehouse.app.screen.gateway.GatewayViewModel;
@@ -27,6 +29,10 @@ import dev.gatehouse.app.screen.overview.OverviewView;
 import dev.gatehouse.app.screen.overview.OverviewViewModel;
 import dev.gatehouse.app.screen.routes.RoutesView;
 import dev.gatehouse.app.screen.routes.RoutesViewModel;
+import dev.gatehouse.app.screen.review.CountdownStrip;
+import dev.gatehouse.app.screen.review.CountdownViewModel;
+import dev.gatehouse.app.screen.review.ReviewView;
+import dev.gatehouse.app.screen.review.ReviewViewModel;
 import dev.gatehouse.app.screen.traffic.TrafficView;
 import dev.gatehouse.app.screen.traffic.TrafficViewModel;
 import dev.gatehouse.app.screen.upstreams.UpstreamsView;
@@ -60,12 +66,15 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** The composition root: makes the parts by hand and joins them. */
 public final class Console implements AutoCloseable {
     private final ShellModel model = new ShellModel();
     private final Places places = new Places(Screen.WELCOME);
     private final Ways ways = new Wayfinder(places, seed -> routes().begin(seed));
+    private final Ways ways = new Wayfinder(places, this::openReview);
     private final Commands commands = new Commands();
     private final Appearance appearance;
     private final SettingsFile settingsFile;
@@ -80,6 +89,9 @@ public final class Console implements AutoCloseable {
     private final GatewayViewModel gateway;
     private final DraftSession drafts;
     private final RoutesViewModel routes;
+    private final ReviewViewModel review;
+    private final ChangesViewModel changes;
+    private final CountdownViewModel countdown;
     private final Connections connections;
     private final WelcomeViewModel welcome;
     private final GatewayChoices choices;
@@ -91,6 +103,7 @@ public final class Console implements AutoCloseable {
     private final ScreenLoader loader = new ScreenLoader(this::view);
     private final Settings settings;
     private boolean unseen;
+    private @Nullable Loaded reviewLayer;
 
     /**
      * A console.
@@ -123,6 +136,9 @@ public final class Console implements AutoCloseable {
         upstreams = new UpstreamsViewModel(current, drafts, ways, Background.executor(), ui);
         listeners = new ListenersViewModel(current, drafts, ways, jobs, Background.executor(), ui);
         routes = new RoutesViewModel(current, drafts, jobs, ways, Background.executor(), ui);
+        review = new ReviewViewModel(drafts, current, jobs, ways);
+        changes = new ChangesViewModel(current, drafts, jobs, ways, clock, ui);
+        countdown = new CountdownViewModel(drafts, current, clock);
         Following following = new Following(current, model, clock);
         heartbeat = new Heartbeat(ui, () -> {
             if (unseen) {
@@ -131,6 +147,7 @@ public final class Console implements AutoCloseable {
             following.tick();
             overview.tick(clock.instant());
             gateway.tick();
+            countdown.tick();
         });
         this.ui = ui;
         choices = new GatewayChoices(current, engine, profiles, welcome, places, this::layers);
@@ -147,6 +164,10 @@ public final class Console implements AutoCloseable {
         appearance.scaleProperty().addListener(change -> keep());
         appearance.densityProperty().addListener(change -> keep());
         frame.navigationClosedProperty().addListener(change -> keep());
+        frame.strip(new CountdownStrip(countdown));
+        model.draftProperty()
+                .bind(drafts.changesProperty()
+                        .map(count -> count.intValue() == 0 ? "" : Texts.get("frame.draft", count)));
         frame.shown();
         return loaded.root();
     }
@@ -198,6 +219,8 @@ public final class Console implements AutoCloseable {
             case TRAFFIC -> new TrafficView(traffic, tools, this::ask);
             case GATEWAY -> new GatewayView(gateway);
             case ROUTES -> new RoutesView(routes, tools);
+            case CHANGES -> new ChangesView(changes, tools, frame::layers);
+            case REVIEW -> new ReviewView(review, frame.layers()::close);
             case GALLERY -> new GalleryView();
         };
     }
@@ -248,7 +271,16 @@ public final class Console implements AutoCloseable {
                 () -> appearance
                         .themeProperty()
                         .set(appearance.themeProperty().get().other())));
-        return new FrameCommands(navigation, palette, gateways, List.of(notices, theme));
+        Command look = commands.add(new Command(
+                "command.review",
+                Icon.CHANGES,
+                "Shortcut+Enter",
+                drafts.changesProperty().greaterThan(0),
+                this::openReview));
+        commands.add(new Command("command.undo", Icon.UNDO, "Shortcut+Z", drafts.canUndoProperty(), drafts::undo));
+        commands.add(
+                new Command("command.redo", Icon.FORWARD, "Shortcut+Shift+Z", drafts.canRedoProperty(), drafts::redo));
+        return new FrameCommands(navigation, palette, gateways, look, List.of(notices, theme));
     }
 
     private void addCommands() {
@@ -270,6 +302,7 @@ public final class Console implements AutoCloseable {
         commands.add(new Command("command.work", Icon.REFRESH, null, () -> frame.toggleWork()));
         commands.add(new Command(
                 "command.new-route", Icon.ADD, null, () -> ways.newRoute(JsonNodeFactory.instance.objectNode())));
+        commands.add(new Command("command.changes", Icon.CHANGES, null, () -> places.open(Screen.CHANGES)));
         commands.add(new Command("command.gallery", Icon.PALETTE, null, () -> places.open(Screen.GALLERY)));
         commands.add(new Command("command.scale.larger", Icon.ADD, "Shortcut+Plus", () -> scale(1)));
         commands.add(new Command("command.scale.smaller", Icon.ZOOM_OUT, "Shortcut+Minus", () -> scale(-1)));
@@ -293,6 +326,16 @@ public final class Console implements AutoCloseable {
         });
         frame.layers().dialog(question);
         question.focus();
+    }
+
+    private void openReview() {
+        Loaded layer = reviewLayer;
+        if (layer == null) {
+            layer = loader.load(Screen.REVIEW);
+            reviewLayer = layer;
+        }
+        frame.layers().dialog((Region) layer.root(), layer.view()::hidden);
+        layer.view().shown();
     }
 
     private void scale(int by) {

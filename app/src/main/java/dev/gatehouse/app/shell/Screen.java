@@ -2,11 +2,13 @@ package dev.gatehouse.app.shell;
 
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.screen.ScreenView;
+import dev.gatehouse.app.screen.changes.ChangesView;
 import dev.gatehouse.app.screen.gallery.GalleryView;
 import dev.gatehouse.app.screen.gateway.GatewayView;
 import dev.gatehouse.app.screen.listeners.ListenersView;
 import dev.gatehouse.app.screen.overview.OverviewView;
 import dev.gatehouse.app.screen.routes.RoutesView;
+import dev.gatehouse.app.screen.review.ReviewView;
 import dev.gatehouse.app.screen.traffic.TrafficView;
 import dev.gatehouse.app.screen.upstreams.UpstreamsView;
 import dev.gatehouse.app.screen.welcome.WelcomeView;
@@ -23,6 +25,9 @@ public enum Screen {
     UPSTREAMS("upstreams", UpstreamsView.class, "screen.upstreams", Icon.UPSTREAM, Group.DESIGN),
     LISTENERS("listeners", ListenersView.class, "screen.listeners", Icon.LISTENER, Group.DESIGN),
     GATEWAY("gateway", GatewayView.class, "screen.gateway", Icon.GATE, Group.CONTROL),
+    CHANGES("changes", ChangesView.class, "screen.changes", Icon.CHANGES, Group.CONTROL),
+    /** A layer above the others; opened by {@code Ways.review()}, never a place. */
+    REVIEW("review", ReviewView.class, "screen.review", Icon.CHANGES, null),
     GALLERY("gallery", GalleryView.class, "screen.gallery", Icon.PALETTE, null);
 
     private final String fxml;
