@@ -73,8 +73,7 @@ import org.jspecify.annotations.Nullable;
 public final class Console implements AutoCloseable {
     private final ShellModel model = new ShellModel();
     private final Places places = new Places(Screen.WELCOME);
-    private final Ways ways = new Wayfinder(places, seed -> routes().begin(seed));
-    private final Ways ways = new Wayfinder(places, this::openReview);
+    private final Ways ways = new Wayfinder(places, seed -> routes().begin(seed), this::openReview);
     private final Commands commands = new Commands();
     private final Appearance appearance;
     private final SettingsFile settingsFile;
