@@ -1,5 +1,6 @@
 package dev.gatehouse.app;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.app.chart.ChartExport;
 import dev.gatehouse.app.command.Command;
 import dev.gatehouse.app.command.Commands;
@@ -17,6 +18,8 @@ import dev.gatehouse.app.profile.Settings;
 import dev.gatehouse.app.profile.SettingsFile;
 import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.screen.Ways;
+import dev.gatehouse.app.screen.changes.ChangesView;
+import dev.gatehouse.app.screen.changes.ChangesViewModel;
 import dev.gatehouse.app.screen.gallery.GalleryView;
 import dev.gatehouse.app.screen.gateway.GatewayView;
 import dev.gatehouse.app.screen.gateway.GatewayViewModel;
@@ -24,6 +27,12 @@ import dev.gatehouse.app.screen.listeners.ListenersView;
 import dev.gatehouse.app.screen.listeners.ListenersViewModel;
 import dev.gatehouse.app.screen.overview.OverviewView;
 import dev.gatehouse.app.screen.overview.OverviewViewModel;
+import dev.gatehouse.app.screen.routes.RoutesView;
+import dev.gatehouse.app.screen.routes.RoutesViewModel;
+import dev.gatehouse.app.screen.review.CountdownStrip;
+import dev.gatehouse.app.screen.review.CountdownViewModel;
+import dev.gatehouse.app.screen.review.ReviewView;
+import dev.gatehouse.app.screen.review.ReviewViewModel;
 import dev.gatehouse.app.screen.traffic.TrafficView;
 import dev.gatehouse.app.screen.traffic.TrafficViewModel;
 import dev.gatehouse.app.screen.upstreams.UpstreamsView;
@@ -57,12 +66,14 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** The composition root: makes the parts by hand and joins them. */
 public final class Console implements AutoCloseable {
     private final ShellModel model = new ShellModel();
     private final Places places = new Places(Screen.WELCOME);
-    private final Ways ways = new Wayfinder(places);
+    private final Ways ways = new Wayfinder(places, seed -> routes().begin(seed), this::openReview);
     private final Commands commands = new Commands();
     private final Appearance appearance;
     private final SettingsFile settingsFile;
@@ -76,6 +87,10 @@ public final class Console implements AutoCloseable {
     private final EmbeddedEngine engine;
     private final GatewayViewModel gateway;
     private final DraftSession drafts;
+    private final RoutesViewModel routes;
+    private final ReviewViewModel review;
+    private final ChangesViewModel changes;
+    private final CountdownViewModel countdown;
     private final Connections connections;
     private final WelcomeViewModel welcome;
     private final GatewayChoices choices;
@@ -87,6 +102,7 @@ public final class Console implements AutoCloseable {
     private final ScreenLoader loader = new ScreenLoader(this::view);
     private final Settings settings;
     private boolean unseen;
+    private @Nullable Loaded reviewLayer;
 
     /**
      * A console.
@@ -118,6 +134,10 @@ public final class Console implements AutoCloseable {
         drafts = new DraftSession(current, jobs, folder);
         upstreams = new UpstreamsViewModel(current, drafts, ways, Background.executor(), ui);
         listeners = new ListenersViewModel(current, drafts, ways, jobs, Background.executor(), ui);
+        routes = new RoutesViewModel(current, drafts, jobs, ways, Background.executor(), ui);
+        review = new ReviewViewModel(drafts, current, jobs, ways);
+        changes = new ChangesViewModel(current, drafts, jobs, ways, clock, ui);
+        countdown = new CountdownViewModel(drafts, current, clock);
         Following following = new Following(current, model, clock);
         heartbeat = new Heartbeat(ui, () -> {
             if (unseen) {
@@ -126,6 +146,7 @@ public final class Console implements AutoCloseable {
             following.tick();
             overview.tick(clock.instant());
             gateway.tick();
+            countdown.tick();
         });
         this.ui = ui;
         choices = new GatewayChoices(current, engine, profiles, welcome, places, this::layers);
@@ -142,6 +163,10 @@ public final class Console implements AutoCloseable {
         appearance.scaleProperty().addListener(change -> keep());
         appearance.densityProperty().addListener(change -> keep());
         frame.navigationClosedProperty().addListener(change -> keep());
+        frame.strip(new CountdownStrip(countdown));
+        model.draftProperty()
+                .bind(drafts.changesProperty()
+                        .map(count -> count.intValue() == 0 ? "" : Texts.get("frame.draft", count)));
         frame.shown();
         return loaded.root();
     }
@@ -179,6 +204,10 @@ public final class Console implements AutoCloseable {
         jobs.close();
     }
 
+    private RoutesViewModel routes() {
+        return routes;
+    }
+
     private ScreenView view(Screen screen) {
         return switch (screen) {
             case FRAME -> frame;
@@ -188,6 +217,9 @@ public final class Console implements AutoCloseable {
             case LISTENERS -> new ListenersView(listeners, tools);
             case TRAFFIC -> new TrafficView(traffic, tools, this::ask);
             case GATEWAY -> new GatewayView(gateway);
+            case ROUTES -> new RoutesView(routes, tools);
+            case CHANGES -> new ChangesView(changes, tools, frame::layers);
+            case REVIEW -> new ReviewView(review, frame.layers()::close);
             case GALLERY -> new GalleryView();
         };
     }
@@ -238,7 +270,16 @@ public final class Console implements AutoCloseable {
                 () -> appearance
                         .themeProperty()
                         .set(appearance.themeProperty().get().other())));
-        return new FrameCommands(navigation, palette, gateways, List.of(notices, theme));
+        Command look = commands.add(new Command(
+                "command.review",
+                Icon.CHANGES,
+                "Shortcut+Enter",
+                drafts.changesProperty().greaterThan(0),
+                this::openReview));
+        commands.add(new Command("command.undo", Icon.UNDO, "Shortcut+Z", drafts.canUndoProperty(), drafts::undo));
+        commands.add(
+                new Command("command.redo", Icon.FORWARD, "Shortcut+Shift+Z", drafts.canRedoProperty(), drafts::redo));
+        return new FrameCommands(navigation, palette, gateways, look, List.of(notices, theme));
     }
 
     private void addCommands() {
@@ -258,6 +299,9 @@ public final class Console implements AutoCloseable {
         commands.add(new Command("command.pane.next", Icon.SIDEBAR, "F6", () -> frame.movePane(1)));
         commands.add(new Command("command.pane.previous", Icon.SIDEBAR, "Shift+F6", () -> frame.movePane(-1)));
         commands.add(new Command("command.work", Icon.REFRESH, null, () -> frame.toggleWork()));
+        commands.add(new Command(
+                "command.new-route", Icon.ADD, null, () -> ways.newRoute(JsonNodeFactory.instance.objectNode())));
+        commands.add(new Command("command.changes", Icon.CHANGES, null, () -> places.open(Screen.CHANGES)));
         commands.add(new Command("command.gallery", Icon.PALETTE, null, () -> places.open(Screen.GALLERY)));
         commands.add(new Command("command.scale.larger", Icon.ADD, "Shortcut+Plus", () -> scale(1)));
         commands.add(new Command("command.scale.smaller", Icon.ZOOM_OUT, "Shortcut+Minus", () -> scale(-1)));
@@ -281,6 +325,16 @@ public final class Console implements AutoCloseable {
         });
         frame.layers().dialog(question);
         question.focus();
+    }
+
+    private void openReview() {
+        Loaded layer = reviewLayer;
+        if (layer == null) {
+            layer = loader.load(Screen.REVIEW);
+            reviewLayer = layer;
+        }
+        frame.layers().dialog((Region) layer.root(), layer.view()::hidden);
+        layer.view().shown();
     }
 
     private void scale(int by) {

@@ -5,60 +5,64 @@ import dev.gatehouse.app.screen.Ways;
 import dev.gatehouse.app.shell.Place;
 import dev.gatehouse.app.shell.Places;
 import dev.gatehouse.app.shell.Screen;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** Leads from screen to screen. */
 final class Wayfinder implements Ways {
     private final Places places;
+    private final Consumer<ObjectNode> newRoutes;
+    private final Runnable review;
 
-    Wayfinder(Places places) {
+    /**
+     * Ways through these places.
+     *
+     * @param newRoutes begins a route on the screen of routes
+     * @param review opens the review
+     */
+    Wayfinder(Places places, Consumer<ObjectNode> newRoutes, Runnable review) {
         this.places = places;
+        this.newRoutes = newRoutes;
+        this.review = review;
     }
 
     @Override
     public void traffic(String query) {
-        open("TRAFFIC", "", query);
+        places.open(new Place(Screen.TRAFFIC, "", query));
     }
 
     @Override
     public void call(String id) {
-        open("TRAFFIC", id, "");
+        places.open(new Place(Screen.TRAFFIC, id, ""));
     }
 
     @Override
     public void route(String name) {
-        open("ROUTES", name, "");
+        places.open(new Place(Screen.ROUTES, name, ""));
     }
 
     @Override
     public void newRoute(ObjectNode seed) {
-        open("ROUTES", "", "");
+        places.open(new Place(Screen.ROUTES, "", ""));
+        newRoutes.accept(seed);
     }
 
     @Override
     public void upstream(String name) {
-        open("UPSTREAMS", name, "");
+        places.open(new Place(Screen.UPSTREAMS, name, ""));
     }
 
     @Override
     public void listener(String name) {
-        open("LISTENERS", name, "");
+        places.open(new Place(Screen.LISTENERS, name, ""));
     }
 
     @Override
     public void revision(int number) {
-        open("CHANGES", String.valueOf(number), "");
+        places.open(new Place(Screen.CHANGES, String.valueOf(number), ""));
     }
 
     @Override
     public void review() {
-        open("REVIEW", "", "");
-    }
-
-    /** Screens come one by one; a way to one that is not there yet leads nowhere. */
-    private void open(String screen, String selection, String filter) {
-        Stream.of(Screen.values())
-                .filter(each -> each.name().equals(screen))
-                .forEach(each -> places.open(new Place(each, selection, filter)));
+        review.run();
     }
 }

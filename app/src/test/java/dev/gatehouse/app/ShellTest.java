@@ -47,7 +47,7 @@ class ShellTest extends UiTest {
                 () -> {
                     Theme.LIGHT.apply();
                     Command none = new Command("command.find", Icon.SEARCH, "Shortcut+K", () -> {});
-                    FrameCommands commands = new FrameCommands(none, none, none, List.of(none));
+                    FrameCommands commands = new FrameCommands(none, none, none, none, List.of(none));
                     ScreenLoader loader =
                             new ScreenLoader(screen -> screen == Screen.FRAME ? frame : new GalleryView());
                     frame = new FrameView(

@@ -58,6 +58,11 @@ public final class Calls {
         if (revision != null) {
             request.putObject("draft").put("base", revision).putObject("patch");
         }
+        return explain(request);
+    }
+
+    /** Asks what would become of a request, as {@code POST /explain} takes it. Blocks. */
+    public Explanation explain(ObjectNode request) throws AdminFailed {
         return read(client.send("POST", "/explain", request, Map.of()).body(), Explanation.class);
     }
 

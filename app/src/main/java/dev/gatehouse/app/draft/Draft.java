@@ -3,10 +3,13 @@ package dev.gatehouse.app.draft;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.app.text.Texts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -21,6 +24,9 @@ public final class Draft {
     private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
     private final ObservableList<ObjectChange> changes = FXCollections.observableArrayList();
+    /** One for all: the wrapper hears of changes only as long as somebody holds it. */
+    private final ObservableList<ObjectChange> readOnly = FXCollections.unmodifiableObservableList(changes);
+
     private final Map<ObjectKey, Held> held = new TreeMap<>(Comparator.comparing(ObjectKey::toString));
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final History history = new History();
@@ -112,7 +118,7 @@ public final class Draft {
 
     /** How objects differ from the base. */
     public ObservableList<ObjectChange> changes() {
-        return FXCollections.unmodifiableObservableList(changes);
+        return readOnly;
     }
 
     /** Whether there is nothing to lose: no change, nothing to undo or redo, no broken text. */
@@ -159,6 +165,34 @@ public final class Draft {
     }
 
     /**
+     * Makes objects as they are in another document, as one step; an object that is not there goes away.
+     *
+     * @param only these; none for all
+     * @param title what undo calls it
+     */
+    public void restore(ObjectNode document, Collection<ObjectKey> only, String title) {
+        Tree wanted = new Tree(document);
+        Set<ObjectKey> keys = new LinkedHashSet<>(only);
+        if (only.isEmpty()) {
+            keys.addAll(tree.keys());
+            keys.addAll(wanted.keys());
+        }
+        List<Edit> edits = new ArrayList<>();
+        for (ObjectKey key : keys) {
+            ObjectNode now = tree.get(key);
+            ObjectNode then = wanted.get(key);
+            if (then != null && !then.equals(now)) {
+                edits.add(now == null ? Edit.create(key, then, title) : Edit.replace(key, then, title));
+            } else if (then == null && now != null) {
+                edits.add(Edit.delete(key, title));
+            }
+        }
+        if (!edits.isEmpty()) {
+            apply(Edit.all(edits, title));
+        }
+    }
+
+    /**
      * Keeps an object's text that cannot be read; its form is locked until it is mended. The next edit of the object, or
      * {@link #release}, lets go of it.
      *
@@ -191,6 +225,21 @@ public final class Draft {
     public Subscription addListener(Runnable changed) {
         listeners.add(changed);
         return () -> listeners.remove(changed);
+    }
+
+    /** The base with some of the changes, by their keys. The caller's. */
+    public ObjectNode part(Collection<ObjectKey> chosen) {
+        Tree part = new Tree(base.document());
+        for (ObjectChange change : changes) {
+            if (chosen.contains(change.key())) {
+                int place = (change.after() == null ? baseTree : tree).place(change.key());
+                if (change.op() == ObjectChange.Op.RENAMED) {
+                    part.put(change.was(), 0, null);
+                }
+                part.put(change.key(), place, change.after());
+            }
+        }
+        return part.root();
     }
 
     Base start() {

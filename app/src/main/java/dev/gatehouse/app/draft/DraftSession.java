@@ -2,17 +2,25 @@ package dev.gatehouse.app.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.app.client.AdminFailed;
+import dev.gatehouse.app.client.Applied;
 import dev.gatehouse.app.client.Configurations;
 import dev.gatehouse.app.client.LiveFrame;
 import dev.gatehouse.app.client.Revision;
 import dev.gatehouse.app.client.Revisions;
+import dev.gatehouse.app.client.WriteOptions;
 import dev.gatehouse.app.connection.Connection;
 import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.profile.ConsoleFolder;
 import dev.gatehouse.app.text.Texts;
+import dev.gatehouse.app.work.Job;
 import dev.gatehouse.app.work.Jobs;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,12 +42,19 @@ public final class DraftSession implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Provisional> provisional = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper merged = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private final Current current;
     private final Jobs jobs;
     private final ConsoleFolder folder;
     private @Nullable Journal journal;
     private Subscription frames = Subscription.EMPTY;
     private boolean loading;
+
+    /** Whether what is being read may be old already. */
+    private boolean again;
+
     private int seen;
 
     /** What a gateway says of its configuration. */
@@ -84,6 +99,37 @@ public final class DraftSession implements AutoCloseable {
         return provisional.getReadOnlyProperty();
     }
 
+    /** How many objects differ from the gateway's. */
+    public ReadOnlyIntegerProperty changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /** Whether there is a step to take back. */
+    public ReadOnlyBooleanProperty canUndoProperty() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    /** Whether there is a step to do again. */
+    public ReadOnlyBooleanProperty canRedoProperty() {
+        return canRedo.getReadOnlyProperty();
+    }
+
+    /** Takes the last step of the draft back. */
+    public void undo() {
+        Draft mine = draft.get();
+        if (mine != null) {
+            mine.undo();
+        }
+    }
+
+    /** Does the step again that was taken back last. */
+    public void redo() {
+        Draft mine = draft.get();
+        if (mine != null) {
+            mine.redo();
+        }
+    }
+
     /** Why the configuration could not be read, a sentence; empty if it was. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
@@ -93,16 +139,24 @@ public final class DraftSession implements AutoCloseable {
     public void reload() {
         Connection from = current.get();
         Journal kept = journal;
-        if (loading || from == null || kept == null) {
+        if (from == null || kept == null) {
+            return;
+        }
+        if (loading) {
+            again = true;
             return;
         }
         loading = true;
+        again = false;
         boolean first = draft.get() == null;
         jobs.start(Texts.get("draft.reading"), told -> read(from, first ? kept.read() : Saved.NOTHING))
                 .then(loaded -> {
                     if (kept.equals(journal)) {
                         loading = false;
                         take(loaded);
+                        if (again) {
+                            reload();
+                        }
                     }
                 })
                 .failed(failure -> {
@@ -136,18 +190,73 @@ public final class DraftSession implements AutoCloseable {
     }
 
     /**
-     * A part of the draft was applied: what is left of it starts from the new revision.
+     * Applies some of the changes, by their keys; the others stay in the draft. A refusal is {@link AdminFailed}: with
+     * status 412 somebody else applied something meanwhile, and the draft is being brought onto that.
      *
-     * @param sent the document that was applied
+     * @return the job, null if there is no draft
      */
-    void applied(Base now, Base sent, @Nullable Provisional until) {
+    public @Nullable Job<Applied> apply(Collection<ObjectKey> chosen, WriteOptions options) {
+        Connection to = current.get();
         Draft mine = draft.get();
-        if (mine != null) {
-            seen = now.revision();
-            mine.rebase(now, mine.mergeOnto(sent, now).result());
-            merge.set(null);
-            provisional.set(until);
+        if (to == null || mine == null) {
+            return null;
         }
+        ObjectNode document = mine.part(chosen);
+        Base start = mine.start();
+        List<Applying.Outcome> outcome = new CopyOnWriteArrayList<>();
+        return jobs.<Applied>start(Texts.get("draft.applying", chosen.size()), told -> {
+                    outcome.add(Applying.run(to, document, start, options, told));
+                    return outcome.getFirst().applied();
+                })
+                .then(applied -> {
+                    if (mine.equals(draft.get())) {
+                        applied(mine, outcome.getFirst());
+                    }
+                })
+                .failed(failure -> {
+                    if (failure instanceof AdminFailed refused && refused.status() == 412) {
+                        reload();
+                    }
+                });
+    }
+
+    private void applied(Draft mine, Applying.Outcome outcome) {
+        Base now = outcome.now();
+        if (now == null) {
+            seen = 0;
+            return;
+        }
+        seen = now.revision();
+        mine.rebase(now, mine.mergeOnto(outcome.sent(), now).result());
+        merge.set(null);
+        provisional.set(outcome.provisional());
+    }
+
+    /** Keeps the provisional revision. */
+    public @Nullable Job<Applied> keep() {
+        return decide(Texts.get("draft.keeping"), (to, until) -> new Revisions(to.client()).confirm(until.revision()));
+    }
+
+    /** Goes back from the provisional revision now. */
+    public @Nullable Job<Applied> goBack() {
+        return decide(
+                Texts.get("draft.going-back"),
+                (to, until) -> new Revisions(to.client()).cancel(until.revision(), WriteOptions.plain("")));
+    }
+
+    private interface Decision {
+        Applied carryOut(Connection to, Provisional until) throws AdminFailed;
+    }
+
+    private @Nullable Job<Applied> decide(String title, Decision decision) {
+        Connection to = current.get();
+        Provisional until = provisional.get();
+        if (to == null || until == null) {
+            return null;
+        }
+        return jobs.<Applied>start(title, told -> decision.carryOut(to, until))
+                .then(applied -> reload())
+                .failed(failure -> reload());
     }
 
     /** Leaves the journal as it is to be found again. */
@@ -164,6 +273,7 @@ public final class DraftSession implements AutoCloseable {
         loading = false;
         seen = 0;
         draft.set(null);
+        count(null);
         merge.set(null);
         provisional.set(null);
         merged.set(0);
@@ -179,7 +289,7 @@ public final class DraftSession implements AutoCloseable {
     }
 
     private void arrived(List<LiveFrame> frames) {
-        if (frames.getLast().revision() != seen) {
+        if (!loading && frames.getLast().revision() != seen) {
             reload();
         }
     }
@@ -226,12 +336,20 @@ public final class DraftSession implements AutoCloseable {
         }
         Journal kept = journal;
         mine.addListener(() -> {
+            count(mine);
             if (kept != null) {
                 kept.note(mine.saved());
             }
         });
         draft.set(mine);
+        count(mine);
         bring(mine, theirs);
+    }
+
+    private void count(@Nullable Draft mine) {
+        changes.set(mine == null ? 0 : mine.changes().size());
+        canUndo.set(mine != null && !mine.undoNameProperty().get().isEmpty());
+        canRedo.set(mine != null && !mine.redoNameProperty().get().isEmpty());
     }
 
     private void bring(Draft mine, Base theirs) {

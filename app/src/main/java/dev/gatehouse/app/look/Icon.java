@@ -16,6 +16,7 @@ public enum Icon {
     CHECK("M3 8.5l3.25 3.25L13 4.5"),
     CHEVRON_DOWN("M4 6l4 4l4-4"),
     CHEVRON_RIGHT("M6 4l4 4l-4 4"),
+    CHEVRON_UP("M4 10l4-4l4 4"),
     CLOSE("M4 4l8 8M12 4l-8 8"),
     CONNECT("M6.5 9.5l3-3M7.25 4.75l1.5-1.5a2.83 2.83 0 0 1 4 4l-1.5 1.5M8.75 11.25l-1.5 1.5a2.83 2.83 0 0"
             + " 1-4-4l1.5-1.5"),

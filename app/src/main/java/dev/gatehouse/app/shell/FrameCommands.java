@@ -9,6 +9,8 @@ import java.util.List;
  * @param navigation opens and closes the navigation
  * @param palette finds anything
  * @param gateways opens the list of gateways
+ * @param review opens the review of the draft
  * @param right the buttons at the top right, in order
  */
-public record FrameCommands(Command navigation, Command palette, Command gateways, List<Command> right) {}
+public record FrameCommands(
+        Command navigation, Command palette, Command gateways, Command review, List<Command> right) {}

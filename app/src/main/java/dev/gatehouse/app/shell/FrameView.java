@@ -4,6 +4,7 @@ import atlantafx.base.controls.ModalPane;
 import dev.gatehouse.app.command.Command;
 import dev.gatehouse.app.command.CommandButtons;
 import dev.gatehouse.app.command.Commands;
+import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.look.StatusChip;
 import dev.gatehouse.app.profile.Environment;
 import dev.gatehouse.app.screen.ScreenView;
@@ -78,6 +79,9 @@ public final class FrameView implements ScreenView {
 
     @FXML
     private Button reconnect;
+
+    @FXML
+    private VBox strips;
 
     @FXML
     private VBox navigation;
@@ -172,6 +176,11 @@ public final class FrameView implements ScreenView {
         return layers;
     }
 
+    /** Puts a line under the top bar of all screens; it hides itself while it has nothing to say. */
+    public void strip(Node line) {
+        strips.getChildren().add(line);
+    }
+
     /** Whether the navigation shows icons only. */
     public BooleanProperty navigationClosedProperty() {
         return entries.closedProperty();
@@ -228,6 +237,7 @@ public final class FrameView implements ScreenView {
         Button toggle = CommandButtons.icon(commands.navigation());
         show(toggle, model.gatewayProperty().map(name -> !name.isEmpty()));
         barLeft.getChildren().addFirst(toggle);
+        draft();
         for (Command command : commands.right()) {
             barRight.getChildren().add(CommandButtons.icon(command));
         }
@@ -254,6 +264,17 @@ public final class FrameView implements ScreenView {
                 reconnect.setOnAction(event -> lost.reconnect().run());
             }
         });
+    }
+
+    /** What is edited and not applied stands there only when there is something. */
+    private void draft() {
+        StatusChip chip = new StatusChip(Status.ATTENTION, "");
+        chip.wordProperty().bind(model.draftProperty());
+        Button review = CommandButtons.button(commands.review());
+        ObservableValue<Boolean> any = model.draftProperty().map(words -> !words.isEmpty());
+        show(chip, any);
+        show(review, any);
+        barRight.getChildren().addAll(chip, review);
     }
 
     private void fillStatusBar() {

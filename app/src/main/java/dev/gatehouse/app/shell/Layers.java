@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 /** What lies above the content, one at a time: a dialog, a sheet at the side, or the palette. Esc closes it. */
 public final class Layers {
     private final ModalPane pane;
+    private Runnable whenClosed = () -> {};
 
     Layers(ModalPane pane) {
         this.pane = pane;
@@ -19,15 +20,30 @@ public final class Layers {
         pane.displayProperty().addListener((property, before, shown) -> {
             if (!shown) {
                 pane.setContent(null);
+                Runnable told = whenClosed;
+                whenClosed = () -> {};
+                told.run();
             }
         });
+    }
+
+    /** Layers in a pane that stands above everything else of a scene. */
+    public static Layers in(ModalPane pane) {
+        return new Layers(pane);
     }
 
     /** Shows a decision in the middle, as high as what it holds. */
     public void dialog(Region dialog) {
         dialog.setMaxHeight(Region.USE_PREF_SIZE);
         show(dialog, Pos.CENTER);
+        dialog.getStyleClass().removeAll("layer", "dialog");
         dialog.getStyleClass().addAll("layer", "dialog");
+    }
+
+    /** The same; tells when it is no longer shown, however it was closed. */
+    public void dialog(Region dialog, Runnable closed) {
+        dialog(dialog);
+        whenClosed = closed;
     }
 
     /** Shows a sheet at the right. */

@@ -2,10 +2,13 @@ package dev.gatehouse.app.shell;
 
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.screen.ScreenView;
+import dev.gatehouse.app.screen.changes.ChangesView;
 import dev.gatehouse.app.screen.gallery.GalleryView;
 import dev.gatehouse.app.screen.gateway.GatewayView;
 import dev.gatehouse.app.screen.listeners.ListenersView;
 import dev.gatehouse.app.screen.overview.OverviewView;
+import dev.gatehouse.app.screen.routes.RoutesView;
+import dev.gatehouse.app.screen.review.ReviewView;
 import dev.gatehouse.app.screen.traffic.TrafficView;
 import dev.gatehouse.app.screen.upstreams.UpstreamsView;
 import dev.gatehouse.app.screen.welcome.WelcomeView;
@@ -18,9 +21,13 @@ public enum Screen {
     WELCOME("welcome", WelcomeView.class, "screen.welcome", Icon.GATE, null),
     OVERVIEW("overview", OverviewView.class, "screen.overview", Icon.OVERVIEW, Group.WATCH),
     TRAFFIC("traffic", TrafficView.class, "screen.traffic", Icon.TRAFFIC, Group.WATCH),
+    ROUTES("routes", RoutesView.class, "screen.routes", Icon.ROUTE, Group.DESIGN),
     UPSTREAMS("upstreams", UpstreamsView.class, "screen.upstreams", Icon.UPSTREAM, Group.DESIGN),
     LISTENERS("listeners", ListenersView.class, "screen.listeners", Icon.LISTENER, Group.DESIGN),
     GATEWAY("gateway", GatewayView.class, "screen.gateway", Icon.GATE, Group.CONTROL),
+    CHANGES("changes", ChangesView.class, "screen.changes", Icon.CHANGES, Group.CONTROL),
+    /** A layer above the others; opened by {@code Ways.review()}, never a place. */
+    REVIEW("review", ReviewView.class, "screen.review", Icon.CHANGES, null),
     GALLERY("gallery", GalleryView.class, "screen.gallery", Icon.PALETTE, null);
 
     private final String fxml;

@@ -18,6 +18,7 @@ public final class ShellModel {
     private final StringProperty gateway = new SimpleStringProperty("");
     private final ObjectProperty<Environment> environment = new SimpleObjectProperty<>(Environment.NONE);
     private final ObjectProperty<Standing> standing = new SimpleObjectProperty<>(new Standing(Status.OFF, ""));
+    private final StringProperty draft = new SimpleStringProperty("");
     private final StringProperty traffic = new SimpleStringProperty("");
     private final StringProperty place = new SimpleStringProperty("");
     private final StringProperty dropped = new SimpleStringProperty("");
@@ -37,6 +38,11 @@ public final class ShellModel {
     /** How the gateway stands, in words: "In sync · rev 42". */
     public ObjectProperty<Standing> standingProperty() {
         return standing;
+    }
+
+    /** What is edited and not applied, "Draft · 3"; empty for nothing. */
+    public StringProperty draftProperty() {
+        return draft;
     }
 
     /** The status bar's left: the numbers of the last second, "1.24 k/s · 0.4 % errors · p95 38 ms". */

@@ -16,7 +16,7 @@ public final class Facts extends GridPane {
 
     /** No facts yet. */
     public Facts() {
-        getStyleClass().add("facts");
+        getStyleClass().add("fact-grid");
     }
 
     /** Takes all facts away. */

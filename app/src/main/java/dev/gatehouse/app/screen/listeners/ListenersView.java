@@ -89,6 +89,13 @@ public final class ListenersView implements ScreenView {
         }
     }
 
+    @Override
+    public void shown() {
+        // A split has its parts as children only after it is dressed, and what is no child yet takes no focus.
+        root.applyCss();
+        table.focus();
+    }
+
     private static void show(Node node, ObservableValue<Boolean> when) {
         node.visibleProperty().bind(when);
         node.managedProperty().bind(when);

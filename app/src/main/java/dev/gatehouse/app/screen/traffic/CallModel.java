@@ -15,8 +15,6 @@ import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Jobs;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,7 +32,7 @@ final class CallModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObservableList<Verdict> verdicts = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Verdict> resent = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private boolean busy;
     private int generation;
 
     CallModel(Current current, Ways ways, Jobs jobs) {
@@ -53,7 +51,7 @@ final class CallModel {
         generation++;
         verdicts.clear();
         resent.set(null);
-        busy.set(false);
+        busy = false;
         problem.set("");
         call.set(next);
     }
@@ -84,14 +82,14 @@ final class CallModel {
     void explain() {
         Call asked = call.get();
         Connection connection = current.get();
-        if (asked == null || connection == null || busy.get()) {
+        if (asked == null || connection == null || busy) {
             return;
         }
         int mine = generation;
         LiveFrame frame = connection.live().latest();
         int active = frame == null ? 0 : frame.revision();
         Calls calls = new Calls(connection.client());
-        busy.set(true);
+        busy = true;
         verdicts.clear();
         jobs.start(Texts.get("traffic.explaining"), told -> {
                     List<Verdict> found = new ArrayList<>();
@@ -105,13 +103,13 @@ final class CallModel {
                 })
                 .then(found -> {
                     if (mine == generation) {
-                        busy.set(false);
+                        busy = false;
                         verdicts.setAll(found);
                     }
                 })
                 .failed(why -> {
                     if (mine == generation) {
-                        busy.set(false);
+                        busy = false;
                         verdicts.setAll(new Verdict(
                                 Texts.get("traffic.explain.failed"),
                                 Status.ATTENTION,
@@ -131,17 +129,17 @@ final class CallModel {
     void resend() {
         Call sent = call.get();
         Connection connection = current.get();
-        if (sent == null || connection == null || busy.get()) {
+        if (sent == null || connection == null || busy) {
             return;
         }
         int mine = generation;
-        busy.set(true);
+        busy = true;
         resent.set(null);
         String title = Texts.get("traffic.resending", sent.method(), sent.path());
         jobs.start(title, told -> Resend.send(connection.client(), connection.address(), sent))
                 .then(answer -> {
                     if (mine == generation) {
-                        busy.set(false);
+                        busy = false;
                         resent.set(new Verdict(
                                 Texts.get("traffic.resend.title"),
                                 answer.status() >= 500
@@ -157,7 +155,7 @@ final class CallModel {
                 })
                 .failed(why -> {
                     if (mine == generation) {
-                        busy.set(false);
+                        busy = false;
                         resent.set(new Verdict(
                                 Texts.get("traffic.resend.title"),
                                 Status.BAD,
@@ -226,10 +224,5 @@ final class CallModel {
     /** What came back when it was sent again; null before. */
     ReadOnlyObjectProperty<@Nullable Verdict> resentProperty() {
         return resent.getReadOnlyProperty();
-    }
-
-    /** Whether something is on its way. */
-    ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
     }
 }

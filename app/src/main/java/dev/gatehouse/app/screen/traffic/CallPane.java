@@ -44,7 +44,6 @@ final class CallPane extends VBox {
         Button explain = new Button(Texts.get("traffic.explain"));
         explain.setId("explain");
         explain.setOnAction(event -> model.explain());
-        explain.disableProperty().bind(model.busyProperty());
         Label help = new Label(Texts.get("traffic.explain.help"));
         help.getStyleClass().add("t-help");
         VBox body = new VBox(
@@ -83,7 +82,6 @@ final class CallPane extends VBox {
         curl.setOnAction(event -> copy(model.curl()));
         Button again = icon(Icon.REFRESH, "traffic.resend");
         again.setId("resend");
-        again.disableProperty().bind(model.busyProperty());
         again.setOnAction(event -> resend());
         Button shut = icon(Icon.CLOSE, "traffic.close");
         shut.setOnAction(event -> close.run());

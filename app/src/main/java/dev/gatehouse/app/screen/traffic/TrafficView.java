@@ -153,6 +153,9 @@ public final class TrafficView implements ScreenView {
     @Override
     public void shown() {
         model.shown();
+        // A split has its parts as children only after it is dressed, and what is no child yet takes no focus.
+        root.applyCss();
+        table.focus();
     }
 
     @Override
@@ -202,6 +205,9 @@ public final class TrafficView implements ScreenView {
         query.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && !query.getText().isEmpty()) {
                 model.ask("");
+                event.consume();
+            } else if (event.getCode() == KeyCode.DOWN) {
+                table.focus();
                 event.consume();
             }
         });

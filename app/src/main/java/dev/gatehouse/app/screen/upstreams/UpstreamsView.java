@@ -94,6 +94,9 @@ public final class UpstreamsView implements ScreenView {
     @Override
     public void shown() {
         pane.setActive(true);
+        // A split has its parts as children only after it is dressed, and what is no child yet takes no focus.
+        root.applyCss();
+        table.focus();
     }
 
     @Override

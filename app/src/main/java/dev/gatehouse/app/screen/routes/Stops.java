@@ -1,0 +1,168 @@
+package dev.gatehouse.app.screen.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.app.client.LiveFrame;
+import dev.gatehouse.app.draft.Draft;
+import dev.gatehouse.app.form.ChoicePart;
+import dev.gatehouse.app.form.FormModel;
+import dev.gatehouse.app.form.GroupPart;
+import dev.gatehouse.app.form.ItemsPart;
+import dev.gatehouse.app.form.Kind;
+import dev.gatehouse.app.form.Part;
+import dev.gatehouse.app.look.Status;
+import dev.gatehouse.app.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stops of a route, made of its form's parts: where it comes in, what it matches, each object or list of steps that the
+ * schema has beside, where it ends, and last what it says of itself.
+ */
+final class Stops {
+    private final Draft draft;
+    private final JsonNode route;
+    private final @Nullable LiveFrame now;
+
+    private Stops(Draft draft, JsonNode route, @Nullable LiveFrame now) {
+        this.draft = draft;
+        this.route = route;
+        this.now = now;
+    }
+
+    /** The stops of a form's route. */
+    static List<Stop> of(FormModel form, Draft draft, @Nullable ObjectNode route, @Nullable LiveFrame now) {
+        return new Stops(draft, route == null ? MissingNode.getInstance() : route, now).make(form.root());
+    }
+
+    private List<Stop> make(GroupPart root) {
+        List<Stop> path = new ArrayList<>();
+        List<Stop> ends = new ArrayList<>();
+        List<Part> about = new ArrayList<>();
+        for (Part part : root.parts()) {
+            if (part instanceof GroupPart group && part.field().name().equals("match")) {
+                List<Part> listeners = listeners(group);
+                List<Part> rest = new ArrayList<>(group.parts());
+                rest.removeAll(listeners);
+                if (!listeners.isEmpty()) {
+                    path.add(stop("listener", Texts.get("routes.stop.listener"), "", listeners, listeners()));
+                }
+                path.add(stop("match", group.field().title(), group.field().help(), rest, match()));
+            } else if (part instanceof ChoicePart) {
+                ends.add(stop(part.field().name(), part.field().title(), "", List.of(part), destination()));
+            } else if (part instanceof GroupPart
+                    || (part instanceof ItemsPart items && !items.each().kind().isSingle())) {
+                path.add(stop(
+                        part.field().name(), part.field().title(), part.field().help(), List.of(part), List.of()));
+            } else {
+                about.add(part);
+            }
+        }
+        path.addAll(ends);
+        path.add(stop("about", Texts.get("routes.stop.about"), root.shape().help(), about, about()));
+        return path;
+    }
+
+    private Stop stop(String id, String title, String help, List<Part> parts, List<Stop.Line> lines) {
+        boolean changed = parts.stream().anyMatch(part -> part.changedProperty().get());
+        boolean problem = parts.stream().anyMatch(Stops::isWrong);
+        return new Stop(id, title, help, parts, lines, id.equals("forward") ? targets() : List.of(), changed, problem);
+    }
+
+    private static boolean isWrong(Part part) {
+        return !part.problemProperty().get().isEmpty()
+                || part.children().stream().anyMatch(Stops::isWrong);
+    }
+
+    private static List<Part> listeners(GroupPart match) {
+        return match.parts().stream()
+                .filter(part -> part.field().kind() instanceof Kind.Items items
+                        && items.each().kind() instanceof Kind.Reference reference
+                        && reference.collection().equals("listeners"))
+                .toList();
+    }
+
+    private List<Stop.Line> listeners() {
+        List<String> names = RouteWords.list(route.path("match").path("listeners"));
+        if (names.isEmpty()) {
+            return List.of(new Stop.Line(Texts.get("routes.stop.listener.every")));
+        }
+        return names.stream()
+                .map(name -> {
+                    JsonNode listener = draft.tree().path("listeners").path(name);
+                    String port =
+                            listener.has("port") ? " :" + listener.path("port").asText() : "";
+                    return new Stop.Line(name + port);
+                })
+                .toList();
+    }
+
+    private List<Stop.Line> match() {
+        JsonNode match = route.path("match");
+        List<String> methods = RouteWords.list(match.path("methods"));
+        List<Stop.Line> lines = new ArrayList<>();
+        lines.add(new Stop.Line((methods.isEmpty() ? Texts.get("routes.stop.match.any") : String.join(", ", methods))
+                + "  " + match.path("path").asText("/**")));
+        RouteWords.list(match.path("hosts")).forEach(host -> lines.add(new Stop.Line(host)));
+        String extras = RouteWords.extras(match);
+        if (!extras.isEmpty()) {
+            lines.add(new Stop.Line(extras));
+        }
+        return lines;
+    }
+
+    private List<Stop.Line> destination() {
+        JsonNode forward = route.path("forward");
+        if (forward.path("split").isArray()) {
+            List<Stop.Line> lines = new ArrayList<>();
+            RouteWords.shares(forward.path("split")).forEach((name, share) -> lines.add(new Stop.Line(name, share)));
+            return lines;
+        }
+        return List.of(new Stop.Line(RouteWords.destination(route)));
+    }
+
+    private List<Stop.Line> about() {
+        String title = route.path("title").asText("");
+        return title.isEmpty() ? List.of() : List.of(new Stop.Line(title));
+    }
+
+    private List<Stop.Target> targets() {
+        JsonNode forward = route.path("forward");
+        List<String> names = new ArrayList<>();
+        if (forward.has("upstream")) {
+            names.add(forward.path("upstream").asText());
+        }
+        forward.path("split").forEach(share -> names.add(share.path("upstream").asText()));
+        List<Stop.Target> targets = new ArrayList<>();
+        for (String name : names) {
+            Map<String, Status> health = health(name);
+            for (JsonNode target : draft.tree().path("upstreams").path(name).path("targets")) {
+                String address = target.path("address").asText();
+                targets.add(new Stop.Target(address, health.getOrDefault(address, Status.OFF)));
+            }
+        }
+        return targets.stream().distinct().limit(12).toList();
+    }
+
+    private Map<String, Status> health(String upstream) {
+        LiveFrame frame = now;
+        return frame == null
+                ? Map.of()
+                : frame.upstreams().stream()
+                        .filter(each -> each.name().equals(upstream))
+                        .flatMap(each -> each.targets().stream())
+                        .collect(java.util.stream.Collectors.toMap(
+                                LiveFrame.Target::address, Stops::status, (one, other) -> one));
+    }
+
+    private static Status status(LiveFrame.Target target) {
+        return switch (target.health()) {
+            case "up" -> Status.GOOD;
+            case "down" -> Status.BAD;
+            default -> Status.OFF;
+        };
+    }
+}

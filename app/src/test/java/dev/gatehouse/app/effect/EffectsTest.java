@@ -1,0 +1,97 @@
+package dev.gatehouse.app.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.app.RealGateway;
+import dev.gatehouse.app.draft.ObjectChange;
+import dev.gatehouse.app.draft.ObjectKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EffectsTest {
+    private static final String PRODUCTS =
+            "{match: {path: /shop/products, methods: [GET]}, forward: {upstream: catalog}}";
+
+    @Test
+    void a_share_of_the_calls_goes_elsewhere() {
+        assertThat(route(
+                        PRODUCTS,
+                        PRODUCTS.replace(
+                                "{upstream: catalog}",
+                                "{split: [{upstream: catalog, weight: 95}, {upstream: catalog-next, weight: 5}]}")))
+                .containsExactly("GET /shop/products now answers from catalog-next for 5 % of calls.");
+    }
+
+    @Test
+    void destinations_change() {
+        assertThat(route(PRODUCTS, PRODUCTS.replace("catalog", "goods")))
+                .containsExactly("GET /shop/products now answers from goods instead of catalog.");
+        assertThat(route(PRODUCTS, PRODUCTS.replace("{upstream: catalog}", "{respond: {status: 503}}")))
+                .containsExactly(
+                        "GET /shop/products now goes no further: the gateway answers with 503, before to catalog.");
+        assertThat(route(null, PRODUCTS)).containsExactly("GET /shop/products now goes to catalog.");
+        assertThat(route(PRODUCTS, null))
+                .containsExactly("it no longer takes GET /shop/products; unless another route does, callers get 404.");
+    }
+
+    @Test
+    void what_a_route_takes_changes() {
+        assertThat(route(PRODUCTS, PRODUCTS.replace("/shop/products", "/goods")))
+                .containsExactly("it now takes GET /goods instead of GET /shop/products.");
+        assertThat(route(PRODUCTS, PRODUCTS.replace("methods: [GET]", "methods: [GET], headers: {x-beta: '1'}")))
+                .containsExactly("it takes GET /shop/products under other conditions.");
+    }
+
+    @Test
+    void steps_come_change_and_go() {
+        String keyed = PRODUCTS.replace("forward", "policies: [{type: key-auth}], forward");
+        assertThat(route(PRODUCTS, keyed)).containsExactly("GET /shop/products now goes through key-auth.");
+        assertThat(route(keyed, keyed.replace("key-auth", "key-auth, in: query")))
+                .containsExactly("GET /shop/products goes through key-auth with other settings.");
+        assertThat(route(keyed, PRODUCTS)).containsExactly("GET /shop/products no longer goes through key-auth.");
+    }
+
+    @Test
+    void words_about_an_object_and_unknown_fields() {
+        assertThat(route(PRODUCTS, PRODUCTS.replace("{match", "{title: Products, match")))
+                .containsExactly("Only words about it change; for callers nothing does.");
+        assertThat(route(PRODUCTS, PRODUCTS.replace("{match", "{fromTomorrow: 1, match")))
+                .containsExactly("routes/it: settings that change: 1.");
+    }
+
+    @Test
+    void targets_and_time_outs_of_an_upstream() {
+        String two = "{targets: [{address: 'a:1'}, {address: 'b:1'}]}";
+        assertThat(of("upstreams", two, "{targets: [{address: 'a:1'}, {address: 'b:1', weight: 3}]}"))
+                .containsExactly("b:1 takes 75 % of the calls to it, before 50 %.");
+        assertThat(of("upstreams", two, "{targets: [{address: 'a:1'}, {address: 'b:1', weight: 0}]}"))
+                .containsExactly("b:1 takes no new calls to it; those in flight finish.");
+        assertThat(of("upstreams", two, "{targets: [{address: 'a:1'}], timeouts: {response: 5s}}"))
+                .containsExactly(
+                        "b:1 takes no more calls to it; targets that are left: 1.",
+                        "A call to it is answered 504 after 5s without a response, before 15s.");
+    }
+
+    @Test
+    void a_listener_moves_and_limits_change() {
+        assertThat(of("listeners", "{port: 8080}", "{port: 9090, limits: {body: 1MiB}}"))
+                .containsExactly(
+                        "Clients connect to 0.0.0.0:9090 instead of 0.0.0.0:8080; the old port closes.",
+                        "it has other limits for what clients may send.");
+        assertThat(of("listeners", "{port: 8080, limits: {body: 2MiB}}", "{port: 8080, limits: {body: 1MiB}}"))
+                .containsExactly("it allows clients body 1MiB, before 2MiB.");
+    }
+
+    private static List<String> route(@Nullable String before, @Nullable String after) {
+        return of("routes", before, after);
+    }
+
+    private static List<String> of(String kind, @Nullable String before, @Nullable String after) {
+        ObjectKey key = new ObjectKey(kind, "it");
+        ObjectNode old = before == null ? null : (ObjectNode) RealGateway.yaml(before);
+        ObjectNode now = after == null ? null : (ObjectNode) RealGateway.yaml(after);
+        return Effects.of(new ObjectChange(ObjectChange.Op.CHANGED, key, key, old, now));
+    }
+}
