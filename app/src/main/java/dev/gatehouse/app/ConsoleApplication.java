@@ -28,6 +28,7 @@ public final class ConsoleApplication extends Application {
 
     /** Runs the console until its window is closed. */
     static void open() throws ToolkitFailed {
+        JavafxLog.settle();
         try {
             launch(ConsoleApplication.class);
         } catch (RuntimeException | UnsatisfiedLinkError e) {
