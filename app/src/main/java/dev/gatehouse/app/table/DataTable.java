@@ -81,6 +81,7 @@ public final class DataTable<R> extends StackPane {
      * @param id tells rows apart while their numbers change
      */
     public DataTable(String name, Rows<R> rows, Function<R, Object> id, Tools tools) {
+        table.setAccessibleText(Texts.get("table.accessible", name));
         this.name = name;
         this.rows = rows;
         this.id = id;
