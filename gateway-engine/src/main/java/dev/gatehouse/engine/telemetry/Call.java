@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.gatehouse.engine.telemetry.filter.CallFacts;
 import dev.gatehouse.engine.telemetry.filter.CallField;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,7 @@ public record Call(
     @Override
     public long number(CallField field) {
         return switch (field) {
+            case TIME -> ChronoUnit.MICROS.between(Instant.EPOCH, time);
             case STATUS -> status;
             case DURATION -> Math.round(durationMs * MICROS_PER_MILLI);
             case ATTEMPTS -> attempts;

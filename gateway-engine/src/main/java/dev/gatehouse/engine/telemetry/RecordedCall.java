@@ -49,6 +49,7 @@ final class RecordedCall implements CallFacts {
     @Override
     public long number(CallField field) {
         return switch (field) {
+            case TIME -> number(CallEncoder.START_MICROS);
             case STATUS -> status();
             case DURATION -> Math.round(number(CallEncoder.DURATION) / NANOS_PER_MICRO);
             case ATTEMPTS -> (int) CallEncoder.INT.get(bytes, CallEncoder.ATTEMPTS);

@@ -47,6 +47,9 @@ public final class GatewayViewModel {
     private final ReadOnlyBooleanWrapper canStop = new ReadOnlyBooleanWrapper();
     private final ObservableList<Fact> facts = FXCollections.observableArrayList();
     private final ObservableList<String> log = FXCollections.observableArrayList();
+    // Held here, because an unmodifiable view that nobody holds goes, and what listens to it with it.
+    private final ObservableList<Fact> shownFacts = FXCollections.unmodifiableObservableList(facts);
+    private final ObservableList<String> shownLog = FXCollections.unmodifiableObservableList(log);
     private EngineKind kind = EngineKind.EMBEDDED;
     private @Nullable LogTail tail;
     private @Nullable Job<?> reading;
@@ -254,11 +257,11 @@ public final class GatewayViewModel {
 
     /** What is known about it. */
     ObservableList<Fact> facts() {
-        return FXCollections.unmodifiableObservableList(facts);
+        return shownFacts;
     }
 
     /** The end of its log, the newest line last. */
     public ObservableList<String> log() {
-        return FXCollections.unmodifiableObservableList(log);
+        return shownLog;
     }
 }

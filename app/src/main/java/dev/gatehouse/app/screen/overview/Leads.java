@@ -49,7 +49,7 @@ public final class Leads {
 
     /** Calls that ended in a stretch of time, in ms since the epoch. */
     void moment(long from, long to) {
-        ways.traffic("from:" + Instant.ofEpochMilli(from) + " to:" + Instant.ofEpochMilli(to));
+        ways.traffic("time>=" + Instant.ofEpochMilli(from) + " time<" + Instant.ofEpochMilli(to));
     }
 
     /** Calls of a route. */

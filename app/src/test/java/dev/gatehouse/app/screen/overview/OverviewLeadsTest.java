@@ -117,7 +117,7 @@ class OverviewLeadsTest extends UiTest {
         robot.push(KeyCode.HOME);
         assertThat(pointed()).isEqualTo(Frames.START.plusSeconds(599));
         robot.push(KeyCode.ENTER);
-        assertThat(ways.opened()).containsExactly("traffic from:2026-05-12T10:09:58Z to:2026-05-12T10:09:59Z");
+        assertThat(ways.opened()).containsExactly("traffic time>=2026-05-12T10:09:58Z time<2026-05-12T10:09:59Z");
         robot.push(KeyCode.PLUS);
         assertThat(onFx(() -> model.view().windowProperty().get().length())).isEqualTo(150_000);
         robot.push(KeyCode.BACK_SPACE);
@@ -142,7 +142,7 @@ class OverviewLeadsTest extends UiTest {
         robot.clickOn(bounds.getMinX() + 56 + (bounds.getWidth() - 68) * 0.8 + 8, bounds.getMinY() + 8);
         assertThat(ways.opened()).containsExactly("revision 43");
         robot.clickOn(bounds.getCenterX(), bounds.getCenterY());
-        assertThat(ways.opened()).last().asString().matches("traffic from:2026-05-12T10:1[0-9:]+Z to:.*");
+        assertThat(ways.opened()).last().asString().matches("traffic time>=2026-05-12T10:1[0-9:]+Z time<.*");
     }
 
     @Test

@@ -106,7 +106,7 @@ class PastTest {
         model.openMoment(samples.time(0));
         model.view().markers().getFirst().chosen().run();
         assertThat(ways.opened())
-                .containsExactly("traffic from:2026-05-12T11:58:00Z to:2026-05-12T11:59:00Z", "revision 7");
+                .containsExactly("traffic time>=2026-05-12T11:58:00Z time<2026-05-12T11:59:00Z", "revision 7");
         model.view().spanProperty().set(Span.MINUTE);
         assertThat(model.samplesProperty().get().size()).isZero();
     }

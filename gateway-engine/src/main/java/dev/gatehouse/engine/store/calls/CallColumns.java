@@ -23,6 +23,7 @@ final class CallColumns {
     /** The column of a field; an id has two. */
     static String of(CallField field) {
         return switch (field) {
+            case TIME -> "time_us";
             case STATUS -> "status";
             case DURATION -> "duration_us";
             case ATTEMPTS -> "attempts";

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a call can be looked for by; each constant knows its name in the language and how its values are written. */
 public enum CallField {
+    /** When the call began. */
+    TIME("time", Kind.TIME, "2026-05-12T10:00:00Z"),
     STATUS("status", Kind.NUMBER, "404, 500-503 or 5xx"),
     DURATION("dur", Kind.DURATION, "200ms or 1s"),
     ATTEMPTS("attempts", Kind.NUMBER, "2"),
@@ -39,6 +41,7 @@ public enum CallField {
     /** How the values of a field are written and compared. */
     enum Kind {
         NUMBER,
+        TIME,
         DURATION,
         SIZE,
         TEXT,
@@ -46,7 +49,7 @@ public enum CallField {
 
         /** Whether values have an order, so that less and more can be asked for. */
         boolean isOrdered() {
-            return this == NUMBER || this == DURATION || this == SIZE;
+            return this == NUMBER || this == TIME || this == DURATION || this == SIZE;
         }
     }
 

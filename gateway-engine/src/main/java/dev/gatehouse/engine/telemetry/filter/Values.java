@@ -3,6 +3,9 @@ package dev.gatehouse.engine.telemetry.filter;
 import dev.gatehouse.engine.exchange.CallId;
 import dev.gatehouse.engine.spec.Durations;
 import dev.gatehouse.engine.spec.Sizes;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -13,6 +16,7 @@ final class Values {
     private static final Pattern CLASS = Pattern.compile("[1-5][xX]{2}");
     private static final long HUNDRED = 100;
     private static final long MICROS_PER_MILLI = 1000;
+    private static final long MICROS_PER_SECOND = 1_000_000;
 
     private Values() {}
 
@@ -31,6 +35,10 @@ final class Values {
             long least = (value.charAt(0) - '0') * HUNDRED;
             return new Span(least, least + HUNDRED - 1);
         }
+        if (field.kind() == CallField.Kind.TIME) {
+            long second = number(field, value);
+            return new Span(second, second + MICROS_PER_SECOND - 1);
+        }
         int hyphen = value.indexOf('-');
         long least = number(field, hyphen < 0 ? value : value.substring(0, hyphen));
         long most = hyphen < 0 ? least : number(field, value.substring(hyphen + 1));
@@ -42,6 +50,7 @@ final class Values {
 
     private static long number(CallField field, String value) {
         return switch (field.kind()) {
+            case TIME -> micros(field, value);
             case DURATION ->
                 MICROS_PER_MILLI * Math.min(Durations.parse(value).toMillis(), Long.MAX_VALUE / MICROS_PER_MILLI);
             case SIZE ->
@@ -55,6 +64,14 @@ final class Values {
                 yield Long.parseLong(value);
             }
         };
+    }
+
+    private static long micros(CallField field, String value) {
+        try {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(value.toUpperCase(Locale.ROOT)));
+        } catch (DateTimeParseException | ArithmeticException e) {
+            throw new IllegalArgumentException("must be a time like " + field.example(), e);
+        }
     }
 
     /**

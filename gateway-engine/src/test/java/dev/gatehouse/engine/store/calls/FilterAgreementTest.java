@@ -63,7 +63,7 @@ class FilterAgreementTest {
     }
 
     private String term(Call like) {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(21)) {
             case 0 -> "status:" + one("404", "5xx", "200,502", "400-499", "0");
             case 1 -> "status" + one(">", ">=", "<", "<=") + like.status();
             case 2 -> "dur" + one(">", ">=", "<", "<=") + one("1ms", "40ms", "1s");
@@ -83,6 +83,7 @@ class FilterAgreementTest {
             case 16 -> "protocol:" + one("HTTP/1.1", "http/1.*", "-");
             case 17 -> "id:" + like.id();
             case 18 -> "request:" + one("-", "Req*", quoted(like.requestId()));
+            case 19 -> "time" + one(">", ">=", "<", "<=", ":") + like.time();
             default -> one("ORDERS", "%", "_", "example", "\"' OR 1=1 --\"", like.id(), "É");
         };
     }
