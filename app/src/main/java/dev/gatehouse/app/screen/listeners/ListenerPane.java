@@ -1,12 +1,13 @@
 package dev.gatehouse.app.screen.listeners;
 
 import dev.gatehouse.app.look.StatusChip;
+import dev.gatehouse.app.screen.object.ObjectForm;
 import dev.gatehouse.app.screen.object.ObjectHead;
+import dev.gatehouse.app.screen.object.ObjectTabs;
 import dev.gatehouse.app.table.Facts;
 import dev.gatehouse.app.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class ListenerPane extends VBox {
     private final ListenersViewModel model;
     private final ObjectHead head;
+    private final ObjectForm form;
+    private final ObjectTabs tabs;
     private final StatusChip state = new StatusChip();
     private final Facts facts = new Facts();
     private final VBox limits = new VBox();
 
     ListenerPane(ListenersViewModel model, Runnable close) {
         this.model = model;
+        form = new ObjectForm(model.session(), "listeners");
         head = new ObjectHead(state, model.edits(), model::choose, close);
         Label title = new Label(Texts.get("listeners.limits"));
         title.getStyleClass().add("t-section");
@@ -31,9 +35,9 @@ final class ListenerPane extends VBox {
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("detail-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
         getStyleClass().add("surface");
-        getChildren().addAll(head, scroll);
+        tabs = new ObjectTabs(scroll, form);
+        getChildren().addAll(head, tabs);
         model.chosenProperty().subscribe(this::show);
     }
 
@@ -42,6 +46,7 @@ final class ListenerPane extends VBox {
             return;
         }
         head.show(row.name(), row.change());
+        form.show(row.name());
         state.statusProperty().set(row.status());
         state.wordProperty().set(row.state());
         facts.clear();
@@ -63,5 +68,10 @@ final class ListenerPane extends VBox {
             none.getStyleClass().addAll("t-help", "wrapped");
             limits.getChildren().add(none);
         }
+    }
+
+    /** Shows the settings of what is looked at. */
+    void showSettings() {
+        tabs.showSettings();
     }
 }

@@ -33,6 +33,9 @@ public final class ListenersView implements ScreenView {
     private FilterField filter;
 
     @FXML
+    private Button create;
+
+    @FXML
     private MenuButton more;
 
     @FXML
@@ -47,6 +50,7 @@ public final class ListenersView implements ScreenView {
     @FXML
     private DetailSplit split;
 
+    private ListenerPane pane;
     private ObjectList<ListenerRow> list;
 
     /** A view of this model. */
@@ -58,10 +62,11 @@ public final class ListenersView implements ScreenView {
 
     @FXML
     private void initialize() {
+        pane = new ListenerPane(model, () -> list.close());
         list = new ObjectList<>(
                 table,
                 split,
-                new ListenerPane(model, () -> list.close()),
+                pane,
                 "listeners.split",
                 model.edits(),
                 ListenerRow::name,
@@ -72,6 +77,7 @@ public final class ListenersView implements ScreenView {
         table.whenEmpty(new EmptyState(Icon.LISTENER, Texts.get("listeners.none")));
         count.textProperty().bind(model.rows().countProperty());
         filter.join(model.rows(), root);
+        create.setOnAction(event -> begin());
         more.getItems().setAll(table.tableItems());
         problemWords.textProperty().bind(model.problemProperty());
         show(problem, model.problemProperty().map(words -> !words.isEmpty()));
@@ -94,6 +100,15 @@ public final class ListenersView implements ScreenView {
         // A split has its parts as children only after it is dressed, and what is no child yet takes no focus.
         root.applyCss();
         table.focus();
+    }
+
+    private void begin() {
+        String name = model.create();
+        if (!name.isEmpty()) {
+            model.choose(name);
+            table.select(name);
+            pane.showSettings();
+        }
     }
 
     private static void show(Node node, ObservableValue<Boolean> when) {

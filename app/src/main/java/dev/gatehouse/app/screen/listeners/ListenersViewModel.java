@@ -1,5 +1,6 @@
 package dev.gatehouse.app.screen.listeners;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.gatehouse.app.client.Bound;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The Listeners screen's state. UI thread; needs no toolkit. */
 public final class ListenersViewModel {
+    /** After the ports that a first gateway uses. */
+    private static final int FIRST_FREE = 8090;
+
     private final DraftSession session;
     private final Ways ways;
     private final Jobs jobs;
@@ -92,6 +96,17 @@ public final class ListenersViewModel {
                         failed.set(String.valueOf(why.getMessage()));
                     }
                 });
+    }
+
+    /** Adds one to the draft, to be filled in, and tells its name; empty without a draft. */
+    String create() {
+        return edits.create(
+                "new-listener", JsonNodeFactory.instance.objectNode().put("port", FIRST_FREE));
+    }
+
+    /** The draft that is edited. */
+    DraftSession session() {
+        return session;
     }
 
     private void refresh() {

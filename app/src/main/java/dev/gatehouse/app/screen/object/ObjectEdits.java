@@ -9,9 +9,13 @@ import dev.gatehouse.app.draft.ObjectKey;
 import dev.gatehouse.app.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What can be done with objects of one collection in the draft. FX thread; without a draft nothing happens. */
 public final class ObjectEdits {
+    /** How the configuration's format lets objects be called. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,62}");
+
     private final DraftSession session;
     private final String kind;
 
@@ -57,6 +61,25 @@ public final class ObjectEdits {
         String name = free(wanted);
         draft.apply(Edit.create(key(name), value, Texts.get("object.create.title", name)));
         return name;
+    }
+
+    /**
+     * Gives an object another name; what refers to it follows.
+     *
+     * @return whether the name can be had: by the grammar of names, and free
+     */
+    public boolean rename(String name, String wanted) {
+        Draft draft = session.draft();
+        if (draft == null || draft.object(key(name)) == null || !NAME.matcher(wanted).matches()) {
+            return false;
+        }
+        if (!wanted.equals(name)) {
+            if (names().contains(wanted)) {
+                return false;
+            }
+            draft.apply(Edit.rename(key(name), wanted, Texts.get("object.rename.title", name, wanted)));
+        }
+        return true;
     }
 
     /** Takes an object out. */

@@ -5,6 +5,9 @@ import dev.gatehouse.app.look.IconView;
 import dev.gatehouse.app.text.Texts;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.control.TextField;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -17,6 +20,8 @@ public final class ObjectHead extends HBox {
     private final Label title = new Label();
     private final Label change = new Label();
     private final Button revert = icon(Icon.UNDO, "object.revert");
+    private final TextField field = new TextField();
+    private final Button rename = icon(Icon.EDIT, "object.rename");
     private final Button duplicate = icon(Icon.COPY, "object.duplicate");
     private final Button delete = icon(Icon.DELETE, "object.delete");
     private String name = "";
@@ -35,14 +40,47 @@ public final class ObjectHead extends HBox {
         Button shut = icon(Icon.CLOSE, "object.close");
         shut.setOnAction(event -> close.run());
         revert.setOnAction(event -> edits.revert(name));
+        rename.setOnAction(event -> naming(true));
+        field.setOnAction(event -> {
+            boolean had = edits.rename(name, field.getText().strip());
+            field.pseudoClassStateChanged(PseudoClass.getPseudoClass("danger"), !had);
+            if (had) {
+                naming(false);
+                opened.accept(field.getText().strip());
+            }
+        });
+        field.setAccessibleText(Texts.get("object.rename"));
+        field.setTooltip(new Tooltip(Texts.get("object.rename.help")));
+        field.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                naming(false);
+                event.consume();
+            }
+        });
+        naming(false);
         duplicate.setOnAction(event -> opened.accept(edits.duplicate(name)));
         delete.setOnAction(event -> edits.delete(name));
         getStyleClass().add("detail-header");
-        getChildren().addAll(title, state, change, space, revert, duplicate, delete, shut);
+        getChildren().addAll(title, field, state, change, space, revert, rename, duplicate, delete, shut);
+    }
+
+    private void naming(boolean now) {
+        field.setText(name);
+        field.setVisible(now);
+        field.setManaged(now);
+        title.setVisible(!now);
+        title.setManaged(!now);
+        if (now) {
+            field.requestFocus();
+            field.selectAll();
+        }
     }
 
     /** Shows an object. */
     public void show(String object, String changed) {
+        if (!object.equals(name)) {
+            naming(false);
+        }
         name = object;
         title.setText(object);
         change.setText(changed);

@@ -6,7 +6,9 @@ import dev.gatehouse.app.chart.Measure;
 import dev.gatehouse.app.chart.Series;
 import dev.gatehouse.app.chart.TimeChart;
 import dev.gatehouse.app.look.StatusChip;
+import dev.gatehouse.app.screen.object.ObjectForm;
 import dev.gatehouse.app.screen.object.ObjectHead;
+import dev.gatehouse.app.screen.object.ObjectTabs;
 import dev.gatehouse.app.table.Facts;
 import dev.gatehouse.app.text.Texts;
 import java.util.ArrayList;
@@ -14,7 +16,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class UpstreamPane extends VBox {
     private final UpstreamsViewModel model;
     private final ObjectHead head;
+    private final ObjectForm form;
+    private final ObjectTabs tabs;
     private final StatusChip state = new StatusChip();
     private final Facts facts = new Facts();
     private final VBox targets = new VBox();
@@ -30,6 +33,7 @@ final class UpstreamPane extends VBox {
 
     UpstreamPane(UpstreamsViewModel model, Runnable close) {
         this.model = model;
+        form = new ObjectForm(model.session(), "upstreams");
         head = new ObjectHead(state, model.edits(), model::choose, close);
         chart = new TimeChart(
                 Texts.get("upstreams.latency"),
@@ -48,9 +52,9 @@ final class UpstreamPane extends VBox {
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("detail-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
         getStyleClass().add("surface");
-        getChildren().addAll(head, scroll);
+        tabs = new ObjectTabs(scroll, form);
+        getChildren().addAll(head, tabs);
         model.chosenProperty().subscribe(this::show);
     }
 
@@ -64,6 +68,7 @@ final class UpstreamPane extends VBox {
             return;
         }
         head.show(row.name(), row.change());
+        form.show(row.name());
         state.statusProperty().set(row.status());
         state.wordProperty().set(row.state());
         facts.clear();
@@ -93,5 +98,10 @@ final class UpstreamPane extends VBox {
         VBox section = new VBox(title, node);
         section.getStyleClass().addAll("detail-section", "gap-3");
         return section;
+    }
+
+    /** Shows the settings of what is looked at. */
+    void showSettings() {
+        tabs.showSettings();
     }
 }

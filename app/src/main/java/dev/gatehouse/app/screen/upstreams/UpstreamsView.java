@@ -33,6 +33,9 @@ public final class UpstreamsView implements ScreenView {
     private FilterField filter;
 
     @FXML
+    private Button create;
+
+    @FXML
     private MenuButton more;
 
     @FXML
@@ -74,6 +77,7 @@ public final class UpstreamsView implements ScreenView {
         table.whenEmpty(new EmptyState(Icon.UPSTREAM, Texts.get("upstreams.none")));
         count.textProperty().bind(model.rows().countProperty());
         filter.join(model.rows(), root);
+        create.setOnAction(event -> begin());
         more.getItems().setAll(table.tableItems());
         problemWords.textProperty().bind(model.problemProperty());
         show(problem, model.problemProperty().map(words -> !words.isEmpty()));
@@ -102,6 +106,15 @@ public final class UpstreamsView implements ScreenView {
     @Override
     public void hidden() {
         pane.setActive(false);
+    }
+
+    private void begin() {
+        String name = model.create();
+        if (!name.isEmpty()) {
+            model.choose(name);
+            table.select(name);
+            pane.showSettings();
+        }
     }
 
     private static void show(Node node, ObservableValue<Boolean> when) {

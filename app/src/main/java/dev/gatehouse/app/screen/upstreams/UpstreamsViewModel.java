@@ -1,5 +1,7 @@
 package dev.gatehouse.app.screen.upstreams;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -94,6 +96,18 @@ public final class UpstreamsViewModel {
                 base.asInt(0) > 0
                         ? Edit.set(edits.key(name), pointer, base, title)
                         : Edit.remove(edits.key(name), pointer, title));
+    }
+
+    /** Adds one to the draft, to be filled in, and tells its name; empty without a draft. */
+    String create() {
+        ObjectNode seed = JsonNodeFactory.instance.objectNode();
+        seed.putArray("targets").addObject().put("address", "127.0.0.1:9000");
+        return edits.create("new-upstream", seed);
+    }
+
+    /** The draft that is edited. */
+    DraftSession session() {
+        return session;
     }
 
     /** Takes frames in. */
