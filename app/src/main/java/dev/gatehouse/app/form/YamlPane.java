@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextBoundsType;
 import org.jspecify.annotations.Nullable;
 
 /** Edits an object as YAML: numbered lines, the field of the form marked, and the line that cannot be read. */
@@ -39,6 +40,8 @@ public final class YamlPane extends VBox {
         area.getStyleClass().addAll("yaml-area", "t-mono");
         area.setAccessibleText(Texts.get("yaml.title"));
         numbers.getStyleClass().addAll("yaml-numbers", "t-mono");
+        // As the editor's skin has it: lines as high as this, and not a little less.
+        numbers.setBoundsType(TextBoundsType.LOGICAL_VERTICAL_CENTER);
         VBox gutter = new VBox(numbers);
         gutter.getStyleClass().add("yaml-gutter");
         gutter.setMinWidth(Region.USE_PREF_SIZE);
@@ -46,7 +49,6 @@ public final class YamlPane extends VBox {
         problemMark.getStyleClass().add("yaml-problem");
         fieldMark.setManaged(false);
         problemMark.setManaged(false);
-        marks.getStyleClass().add("yaml-marks");
         marks.setMouseTransparent(true);
         StackPane text = new StackPane(marks, area);
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -126,6 +128,7 @@ public final class YamlPane extends VBox {
     }
 
     private void place() {
+        numbers.setTranslateY(top());
         Span span = shown.isEmpty() ? null : model.place(shown);
         put(fieldMark, span == null ? -1 : span.line(), span == null ? -1 : span.lastLine());
         Broken broken = model.brokenProperty().get();
@@ -134,7 +137,7 @@ public final class YamlPane extends VBox {
 
     private void put(Region mark, int first, int last) {
         mark.setVisible(first >= 0);
-        double top = marks.getInsets().getTop();
+        double top = top();
         mark.resizeRelocate(0, top + first * lineHeight(), marks.getWidth(), (last - first + 1) * lineHeight());
     }
 
@@ -148,11 +151,18 @@ public final class YamlPane extends VBox {
         }
     }
 
+    /** Where the first line of the text stands, as its control lays it out. */
+    private double top() {
+        return area.lookup(".content") instanceof Region content
+                ? marks.sceneToLocal(content.localToScene(0, content.getInsets().getTop()))
+                        .getY()
+                : 0;
+    }
+
     private double lineHeight() {
-        Text two = new Text("1\n2");
-        two.setFont(area.getFont());
-        Text one = new Text("1");
-        one.setFont(area.getFont());
-        return two.getLayoutBounds().getHeight() - one.getLayoutBounds().getHeight();
+        Text line = new Text("1");
+        line.setFont(area.getFont());
+        line.setBoundsType(TextBoundsType.LOGICAL_VERTICAL_CENTER);
+        return line.getLayoutBounds().getHeight();
     }
 }

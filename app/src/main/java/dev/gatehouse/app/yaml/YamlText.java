@@ -47,7 +47,7 @@ public record YamlText(String text, JsonNode tree, Map<String, Span> spans) {
             }
             return new YamlText(text, tree, spans);
         } catch (MarkedYAMLException broken) {
-            throw broken(broken);
+            throw broken(broken, text);
         } catch (YAMLException broken) {
             throw new YamlBroken(1, Texts.get("yaml.broken.other", String.valueOf(broken.getMessage())));
         }
@@ -74,13 +74,16 @@ public record YamlText(String text, JsonNode tree, Map<String, Span> spans) {
         return null;
     }
 
-    private static YamlBroken broken(MarkedYAMLException broken) {
+    private static YamlBroken broken(MarkedYAMLException broken, String text) {
         Mark mark = broken.getProblemMark() != null ? broken.getProblemMark() : broken.getContextMark();
         // The library adds advice on indentation in parentheses, which is seldom what is wrong.
         String problem = String.valueOf(broken.getProblem()).replaceFirst("\\. ?\\(Do not use .*", "");
         String hint = hint(problem, String.valueOf(broken.getContext()));
         String words = Texts.get("yaml.broken.other", problem);
-        return new YamlBroken(mark == null ? 1 : mark.getLine() + 1, hint.isEmpty() ? words : words + " " + hint);
+        // What is open to the end of the text is to blame on its last words.
+        int last = (int) text.stripTrailing().lines().count();
+        int line = mark == null ? 1 : Math.clamp(mark.getLine() + 1, 1, Math.max(1, last));
+        return new YamlBroken(line, hint.isEmpty() ? words : words + " " + hint);
     }
 
     private static String hint(String problem, String context) {

@@ -37,7 +37,7 @@ class YamlModelTest {
         text.type("match: [\n");
         text.commit();
         assertThat(requireNonNull(form.brokenProperty().get()).text()).isEqualTo("match: [\n");
-        assertThat(requireNonNull(text.brokenProperty().get()).line()).isEqualTo(2);
+        assertThat(requireNonNull(text.brokenProperty().get()).line()).isEqualTo(1);
         assertThat(route.tree().at("/match/path").asText()).isEqualTo("/shop/**");
         assertThat(new YamlModel(route, "products").textProperty().get())
                 .as("somebody comes back to it")
