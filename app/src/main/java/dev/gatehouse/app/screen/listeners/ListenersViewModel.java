@@ -1,7 +1,7 @@
 package dev.gatehouse.app.screen.listeners;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.gatehouse.app.client.Bound;
 import dev.gatehouse.app.client.LiveFrame;

@@ -70,7 +70,9 @@ public final class ObjectEdits {
      */
     public boolean rename(String name, String wanted) {
         Draft draft = session.draft();
-        if (draft == null || draft.object(key(name)) == null || !NAME.matcher(wanted).matches()) {
+        if (draft == null
+                || draft.object(key(name)) == null
+                || !NAME.matcher(wanted).matches()) {
             return false;
         }
         if (!wanted.equals(name)) {

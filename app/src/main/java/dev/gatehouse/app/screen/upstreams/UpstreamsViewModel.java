@@ -1,10 +1,10 @@
 package dev.gatehouse.app.screen.upstreams;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.app.chart.Samples;
 import dev.gatehouse.app.chart.TimeView;
 import dev.gatehouse.app.client.LiveFrame;
