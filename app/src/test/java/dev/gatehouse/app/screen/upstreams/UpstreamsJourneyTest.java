@@ -14,6 +14,7 @@ import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,27 @@ class UpstreamsJourneyTest extends DemoTest {
                 upstreams.rows().shown().stream().anyMatch(row -> row.change().equals("Deleted")));
         settle();
         sketch(scene, "upstreams-changed");
+    }
+
+    @Test
+    void a_new_upstream_is_named_and_set_by_the_form_of_the_schema() throws Exception {
+        Scene scene = open(WIDTH, HEIGHT);
+        patiently(() -> button(scene, "New upstream") != null
+                && session.draft() != null
+                && !session.schemaProperty().get().isMissingNode());
+        onFx(() -> {
+            Objects.requireNonNull(button(scene, "New upstream")).fire();
+            return true;
+        });
+        await(() -> scene.lookup(".form-content") != null);
+        settle();
+        sketch(scene, "upstreams-new");
+        assertThat(onFx(() -> scene.getRoot().lookupAll(".text-field").stream()
+                        .anyMatch(node -> ((TextField) node).getText().equals("127.0.0.1:9000"))))
+                .isTrue();
+        onFx(() -> upstreams.edits().rename("new-upstream", "billing"));
+        assertThat(onFx(() -> upstreams.edits().rename("billing", "Not a name"))).isFalse();
+        assertThat(onFx(() -> upstreams.edits().names())).contains("billing").doesNotContain("new-upstream");
     }
 
     @Test
