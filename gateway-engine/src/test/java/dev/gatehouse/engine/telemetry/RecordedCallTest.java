@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RecordedCallTest {
     private static final Set<CallField> NUMBERS = EnumSet.of(
+            CallField.TIME,
             CallField.STATUS,
             CallField.DURATION,
             CallField.ATTEMPTS,

@@ -84,7 +84,8 @@ class UpstreamsJourneyTest extends DemoTest {
                         .anyMatch(node -> ((TextField) node).getText().equals("127.0.0.1:9000"))))
                 .isTrue();
         onFx(() -> upstreams.edits().rename("new-upstream", "billing"));
-        assertThat(onFx(() -> upstreams.edits().rename("billing", "Not a name"))).isFalse();
+        assertThat(onFx(() -> upstreams.edits().rename("billing", "Not a name")))
+                .isFalse();
         assertThat(onFx(() -> upstreams.edits().names())).contains("billing").doesNotContain("new-upstream");
     }
 
