@@ -263,7 +263,7 @@ class RouteJourneyTest extends UiTest {
                 return true;
             });
             settle();
-            Pictures.sketch(scene, name + "-" + theme.name().toLowerCase(Locale.ROOT));
+            Pictures.take(scene, name + "-" + theme.name().toLowerCase(Locale.ROOT));
         }
         onFx(() -> {
             Theme.LIGHT.apply();

@@ -64,7 +64,7 @@ class WatchJourneyTest extends UiTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         patiently(() -> rows(scene) > 5);
         sketch(scene, "traffic-1024");
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         patiently(() -> rows(scene) > 2);
         robot.push(KeyCode.DOWN);
         patiently(() -> scene.lookup(".target-line") != null);
