@@ -263,7 +263,7 @@ class MisbehavingOriginTest {
             first.send(get);
             origin.nextHead();
             second.send(get);
-            while (gateway.begun() < 2) {
+            while (gateway.waiting() < 1) {
                 Thread.onSpinWait();
             }
             third.send(get);

@@ -171,6 +171,13 @@ final class RunningGateway implements AutoCloseable {
         return used;
     }
 
+    /** How many requests wait for a permit of an upstream. */
+    int waiting() {
+        return Objects.requireNonNull(snapshot).upstreams().stream()
+                .mapToInt(upstream -> upstream.state().permits().waiting())
+                .sum();
+    }
+
     RawClient connect() throws java.io.IOException {
         return new RawClient(port());
     }
