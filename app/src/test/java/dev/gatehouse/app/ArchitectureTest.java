@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.gatehouse.app.look.Tip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Tooltip;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule no_dialog_is_a_window =
             noClasses().should().dependOnClassesThat().areAssignableTo(Alert.class);
+
+    /** A plain tooltip swallows Escape. */
+    @ArchTest
+    static final ArchRule a_tooltip_is_a_tip = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Tip.class.getName())
+            .should()
+            .callConstructorWhere(targetOwner(type(Tooltip.class)));
 
     @ArchTest
     static final ArchRule one_stage_only = noClasses()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.app.look.Fonts;
 import dev.gatehouse.app.look.Theme;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,10 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,13 +56,17 @@ public abstract class UiTest {
         return show(root, WIDTH, HEIGHT);
     }
 
-    /** Shows nodes in a window; up to 1440×900 works on the headless screen. */
+    /** Shows nodes in a window, in place of the one before; up to 1440×900 works on the headless screen. */
     protected final Scene show(Callable<? extends Parent> root, int width, int height) {
+        closeStage();
+        robot.release(new KeyCode[0]); // what an earlier test may have left pressed
+        robot.moveTo(new Point2D(WIDTH - 1, HEIGHT - 1)); // and where it left the pointer
         Scene scene = onFx(() -> {
             Stage window = new Stage();
             Scene made = new Scene(root.call(), width, height);
             window.setScene(made);
             window.show();
+            window.requestFocus();
             stage = window;
             return made;
         });
@@ -70,10 +78,14 @@ public abstract class UiTest {
     void closeStage() {
         Stage window = stage;
         if (window != null) {
-            onFx(() -> {
+            List<Window> left = onFx(() -> {
                 window.hide();
-                return true;
+                return List.copyOf(Window.getWindows());
             });
+            stage = null;
+            assertThat(left)
+                    .as("windows that the test leaves open, where the next one's keys would go")
+                    .isEmpty();
         }
     }
 

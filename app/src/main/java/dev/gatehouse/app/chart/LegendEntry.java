@@ -1,10 +1,10 @@
 package dev.gatehouse.app.chart;
 
+import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.text.Texts;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -30,7 +30,7 @@ final class LegendEntry extends Button {
         setGraphic(content);
         getStyleClass().addAll("flat", "legend-entry");
         setOnAction(event -> chosen.run());
-        setTooltip(new Tooltip(Texts.get("chart.isolate", Texts.get(series.title()))));
+        setTooltip(new Tip(Texts.get("chart.isolate", Texts.get(series.title()))));
         setAccessibleText(Texts.get(series.title()));
     }
 

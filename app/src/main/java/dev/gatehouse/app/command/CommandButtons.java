@@ -1,10 +1,10 @@
 package dev.gatehouse.app.command;
 
 import dev.gatehouse.app.look.IconView;
+import dev.gatehouse.app.look.Tip;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +49,6 @@ public final class CommandButtons {
         button.disableProperty().bind(Bindings.not(command.possible()));
         button.setOnAction(event -> command.run());
         String keys = display(command.shortcut());
-        button.setTooltip(new Tooltip(keys.isEmpty() ? command.title() : command.title() + " (" + keys + ")"));
+        button.setTooltip(new Tip(keys.isEmpty() ? command.title() : command.title() + " (" + keys + ")"));
     }
 }

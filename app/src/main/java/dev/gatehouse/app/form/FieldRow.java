@@ -5,6 +5,7 @@ import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.IconView;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.look.StatusMark;
+import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.text.Texts;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
@@ -13,7 +14,6 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -106,7 +106,7 @@ final class FieldRow extends GridPane {
         button.setGraphic(new IconView(icon));
         button.getStyleClass().addAll("flat", "icon-only");
         button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
+        button.setTooltip(new Tip(words));
         button.setOnAction(event -> action.run());
         return button;
     }

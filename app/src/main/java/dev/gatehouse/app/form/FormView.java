@@ -2,6 +2,7 @@ package dev.gatehouse.app.form;
 
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.look.StatusMark;
+import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.text.Texts;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -193,7 +193,7 @@ public final class FormView extends VBox {
         Label count = new Label();
         count.setGraphic(new StatusMark(Status.BAD));
         count.getStyleClass().add("field-error");
-        next.setTooltip(new Tooltip(Texts.get("form.next-problem.tooltip")));
+        next.setTooltip(new Tip(Texts.get("form.next-problem.tooltip")));
         next.setOnAction(event -> nextProblem());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

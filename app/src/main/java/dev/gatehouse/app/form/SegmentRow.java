@@ -1,10 +1,10 @@
 package dev.gatehouse.app.form;
 
+import dev.gatehouse.app.look.Tip;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /**
@@ -46,7 +46,7 @@ public final class SegmentRow extends HBox {
     /** Says more of a choice. */
     public void help(int index, String words) {
         ToggleButton segment = (ToggleButton) getChildren().get(index);
-        segment.setTooltip(new Tooltip(words));
+        segment.setTooltip(new Tip(words));
         segment.setAccessibleHelp(words);
     }
 }

@@ -3,11 +3,11 @@ package dev.gatehouse.app.shell;
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.IconView;
 import dev.gatehouse.app.look.StatusMark;
+import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.text.Texts;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -95,7 +95,7 @@ final class GatewayMenu extends VBox {
             Button button = new Button(null, new IconView(icon));
             button.getStyleClass().addAll("flat", "icon-only");
             button.setAccessibleText(words);
-            button.setTooltip(new Tooltip(words));
+            button.setTooltip(new Tip(words));
             button.setOnAction(event -> leave(action));
             row.getChildren().add(button);
         }

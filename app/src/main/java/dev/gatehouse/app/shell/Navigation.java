@@ -1,6 +1,7 @@
 package dev.gatehouse.app.shell;
 
 import dev.gatehouse.app.look.IconView;
+import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.text.Texts;
 import java.util.EnumMap;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class Navigation {
             places.open(screen);
             entry.setSelected(true);
         });
-        Tooltip tooltip = new Tooltip(title);
+        Tooltip tooltip = new Tip(title);
         closed.addListener((property, before, now) -> entry.setTooltip(now ? tooltip : null));
         entries.put(screen, entry);
         return entry;

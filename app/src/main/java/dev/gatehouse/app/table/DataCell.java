@@ -3,6 +3,7 @@ package dev.gatehouse.app.table;
 import dev.gatehouse.app.chart.Figures;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.look.StatusMark;
+import dev.gatehouse.app.look.Tip;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,7 +16,7 @@ final class DataCell<R> extends TableCell<R, R> {
     private final Column<R> column;
     private final Supplier<Instant> now;
     private final @Nullable StatusMark mark;
-    private final Tooltip tip = new Tooltip();
+    private final Tooltip tip = new Tip();
     private String tone = "";
 
     DataCell(Column<R> column, Supplier<Instant> now) {

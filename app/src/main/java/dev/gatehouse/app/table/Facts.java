@@ -1,12 +1,12 @@
 package dev.gatehouse.app.table;
 
 import dev.gatehouse.app.chart.Figures;
+import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.text.Texts;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
@@ -58,7 +58,7 @@ public final class Facts extends GridPane {
     private static Label value(String text, String look) {
         Label value = new Label(text.isEmpty() ? Figures.NONE : text);
         value.getStyleClass().addAll(look, "fact-value");
-        value.setTooltip(new Tooltip(text));
+        value.setTooltip(new Tip(text));
         return value;
     }
 }

@@ -7,6 +7,7 @@ import static dev.gatehouse.app.screen.gallery.Sample.styled;
 
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.IconView;
+import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ final class LookSamples {
 
     private static Node icon(Icon icon) {
         StackPane cell = styled(new StackPane(styled(new IconView(icon), "icon-navigation")), "icon-cell");
-        Tooltip.install(cell, new Tooltip(icon.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        Tooltip.install(cell, new Tip(icon.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         return cell;
     }
 }

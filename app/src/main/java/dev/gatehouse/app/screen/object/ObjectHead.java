@@ -2,6 +2,7 @@ package dev.gatehouse.app.screen.object;
 
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.IconView;
+import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.text.Texts;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -9,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -50,7 +50,7 @@ public final class ObjectHead extends HBox {
             }
         });
         field.setAccessibleText(Texts.get("object.rename"));
-        field.setTooltip(new Tooltip(Texts.get("object.rename.help")));
+        field.setTooltip(new Tip(Texts.get("object.rename.help")));
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 naming(false);
@@ -91,7 +91,7 @@ public final class ObjectHead extends HBox {
     private static Button icon(Icon icon, String key) {
         Button button = new Button(null, new IconView(icon));
         button.getStyleClass().addAll("flat", "icon-only");
-        button.setTooltip(new Tooltip(Texts.get(key)));
+        button.setTooltip(new Tip(Texts.get(key)));
         button.setAccessibleText(Texts.get(key));
         return button;
     }

@@ -7,6 +7,7 @@ import dev.gatehouse.app.chart.TimeView;
 import dev.gatehouse.app.command.Command;
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.StatusMark;
+import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.screen.ScreenView;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -23,7 +24,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -245,12 +245,12 @@ public final class OverviewView implements ScreenView {
         if (item.upstream().isEmpty()) {
             Label words = new Label(item.words(), new StatusMark(item.status()));
             words.getStyleClass().add("attention-line");
-            words.setTooltip(new Tooltip(item.words()));
+            words.setTooltip(new Tip(item.words()));
             return words;
         }
         Button line = new Button(item.words(), new StatusMark(item.status()));
         line.getStyleClass().addAll("flat", "attention-line");
-        line.setTooltip(new Tooltip(item.words()));
+        line.setTooltip(new Tip(item.words()));
         line.setOnAction(event -> model.leads().open(item));
         return line;
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.app.screen.overview;
 
 import dev.gatehouse.app.client.LiveFrame;
 import dev.gatehouse.app.look.StatusMark;
+import dev.gatehouse.app.look.Tip;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -28,7 +29,7 @@ final class TargetsCell extends TableCell<UpstreamRow, UpstreamRow> {
             // A mark lets the pointer through, so that its parent takes the tooltip.
             HBox place = new HBox(mark);
             place.getStyleClass().add("target-marks");
-            Tooltip.install(place, new Tooltip(Health.words(target)));
+            Tooltip.install(place, new Tip(Health.words(target)));
             place.setAccessibleText(Health.words(target));
             marks.getChildren().add(place);
         }

@@ -3,6 +3,7 @@ package dev.gatehouse.app.screen.overview;
 import dev.gatehouse.app.chart.Sparkline;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.look.StatusMark;
+import dev.gatehouse.app.look.Tip;
 import javafx.beans.NamedArg;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -19,7 +20,7 @@ public final class TileView extends Button {
     private final Label figure = new Label();
     private final StatusMark mark = new StatusMark(Status.GOOD);
     private final Sparkline minute = new Sparkline();
-    private final Tooltip words = new Tooltip();
+    private final Tooltip words = new Tip();
 
     /** A tile of this name. */
     public TileView(@NamedArg("title") String title) {

@@ -3,6 +3,7 @@ package dev.gatehouse.app.screen.routes;
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.IconView;
 import dev.gatehouse.app.look.StatusChip;
+import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.text.Texts;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -13,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -130,7 +130,7 @@ final class DesignerHead extends HBox {
     private static Button button(String key, String help, Icon icon, Runnable action) {
         Button button = new Button(Texts.get(key));
         button.setGraphic(new IconView(icon));
-        button.setTooltip(new Tooltip(Texts.get(help)));
+        button.setTooltip(new Tip(Texts.get(help)));
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;
@@ -140,7 +140,7 @@ final class DesignerHead extends HBox {
         ToggleButton toggle = new ToggleButton();
         toggle.setGraphic(new IconView(Icon.SIDEBAR));
         toggle.setAccessibleText(Texts.get("routes.side"));
-        toggle.setTooltip(new Tooltip(Texts.get("routes.side")));
+        toggle.setTooltip(new Tip(Texts.get("routes.side")));
         toggle.setId("routes-side");
         toggle.selectedProperty().bindBidirectional(side);
         return toggle;

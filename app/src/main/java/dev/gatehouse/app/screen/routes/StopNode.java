@@ -1,6 +1,7 @@
 package dev.gatehouse.app.screen.routes;
 
 import dev.gatehouse.app.look.StatusMark;
+import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class StopNode extends VBox {
             targets.getStyleClass().add("stop-targets");
             for (Stop.Target target : stop.targets()) {
                 StatusMark mark = new StatusMark(target.status());
-                Tooltip.install(mark, new Tooltip(target.address()));
+                Tooltip.install(mark, new Tip(target.address()));
                 Label port =
                         new Label(target.address().substring(target.address().lastIndexOf(':') + 1), mark);
                 port.getStyleClass().addAll("t-mono", "fg-muted");

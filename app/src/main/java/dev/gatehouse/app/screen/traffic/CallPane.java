@@ -5,6 +5,7 @@ import dev.gatehouse.app.client.Call;
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.IconView;
 import dev.gatehouse.app.look.StatusChip;
+import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.screen.Questions;
 import dev.gatehouse.app.table.Facts;
 import dev.gatehouse.app.table.Times;
@@ -16,7 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -130,7 +130,7 @@ final class CallPane extends VBox {
         }
         CallRow row = new CallRow(call);
         title.setText(call.method() + " " + call.path());
-        title.setTooltip(new Tooltip(call.method() + " " + row.target()));
+        title.setTooltip(new Tip(call.method() + " " + row.target()));
         status.statusProperty().set(row.fared());
         status.wordProperty().set(call.status() == 0 ? Texts.get("traffic.no-status") : row.status());
         openRoute.setDisable(call.route() == null);
@@ -200,7 +200,7 @@ final class CallPane extends VBox {
     private static Button icon(Icon icon, String key) {
         Button button = new Button(null, new IconView(icon));
         button.getStyleClass().addAll("flat", "icon-only");
-        button.setTooltip(new Tooltip(Texts.get(key)));
+        button.setTooltip(new Tip(Texts.get(key)));
         button.setAccessibleText(Texts.get(key));
         return button;
     }

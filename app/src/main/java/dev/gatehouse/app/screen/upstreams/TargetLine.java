@@ -2,10 +2,10 @@ package dev.gatehouse.app.screen.upstreams;
 
 import dev.gatehouse.app.chart.Figures;
 import dev.gatehouse.app.look.StatusMark;
+import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.text.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,7 +52,7 @@ final class TargetLine extends VBox {
         pending.setVisible(target.pending());
         pending.setManaged(target.pending());
         drain.setText(Texts.get(target.drained() ? "upstreams.undrain" : "upstreams.drain"));
-        drain.setTooltip(new Tooltip(Texts.get("upstreams.drain.tooltip")));
+        drain.setTooltip(new Tip(Texts.get("upstreams.drain.tooltip")));
         drain.setDisable(target.place() < 0);
         drain.setOnAction(event -> model.drain(target, !target.drained()));
     }

@@ -2,11 +2,11 @@ package dev.gatehouse.app.screen.welcome;
 
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.IconView;
+import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.profile.Profile;
 import dev.gatehouse.app.text.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,7 +28,7 @@ final class SavedRow extends HBox {
         forget.getStyleClass().addAll("flat", "icon-only");
         String words = Texts.get("welcome.forget", profile.name());
         forget.setAccessibleText(words);
-        forget.setTooltip(new Tooltip(words));
+        forget.setTooltip(new Tip(words));
         forget.setOnAction(event -> model.forget(profile));
         getStyleClass().add("saved-row");
         getChildren().addAll(choose, forget);
