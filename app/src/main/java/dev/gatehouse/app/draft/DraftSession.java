@@ -16,8 +16,10 @@ import dev.gatehouse.app.profile.ConsoleFolder;
 import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Job;
 import dev.gatehouse.app.work.Jobs;
+import dev.gatehouse.app.work.Loading;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -50,7 +52,10 @@ public final class DraftSession implements AutoCloseable {
     private final ConsoleFolder folder;
     private @Nullable Journal journal;
     private Subscription frames = Subscription.EMPTY;
-    private boolean loading;
+    private final Loading loading = new Loading();
+    /** The revision whose reading a person stopped: it is not read again by itself. */
+    private int givenUp;
+
 
     /** Whether what is being read may be old already. */
     private boolean again;
@@ -135,6 +140,11 @@ public final class DraftSession implements AutoCloseable {
         return problem.getReadOnlyProperty();
     }
 
+    /** The reading of the configuration, while it runs. */
+    public Loading loading() {
+        return loading;
+    }
+
     /** Reads the configuration again, now. */
     public void reload() {
         Connection from = current.get();
@@ -142,17 +152,18 @@ public final class DraftSession implements AutoCloseable {
         if (from == null || kept == null) {
             return;
         }
-        if (loading) {
+        if (loading.isRunning()) {
             again = true;
             return;
         }
-        loading = true;
         again = false;
+        givenUp = 0;
         boolean first = draft.get() == null;
-        jobs.start(Texts.get("draft.reading"), told -> read(from, first ? kept.read() : Saved.NOTHING))
+        Job<Loaded> reading =
+                jobs.start(Texts.get("draft.reading"), told -> read(from, first ? kept.read() : Saved.NOTHING));
+        loading.follow(reading)
                 .then(loaded -> {
                     if (kept.equals(journal)) {
-                        loading = false;
                         take(loaded);
                         if (again) {
                             reload();
@@ -161,7 +172,8 @@ public final class DraftSession implements AutoCloseable {
                 })
                 .failed(failure -> {
                     if (kept.equals(journal)) {
-                        loading = false;
+                        LiveFrame last = from.live().latest();
+                        givenUp = failure instanceof CancellationException && last != null ? last.revision() : 0;
                         problem.set(String.valueOf(failure.getMessage()));
                     }
                 });
@@ -270,8 +282,9 @@ public final class DraftSession implements AutoCloseable {
         frames = Subscription.EMPTY;
         Journal before = journal;
         journal = null;
-        loading = false;
+        loading.forget();
         seen = 0;
+        givenUp = 0;
         draft.set(null);
         count(null);
         merge.set(null);
@@ -289,7 +302,8 @@ public final class DraftSession implements AutoCloseable {
     }
 
     private void arrived(List<LiveFrame> frames) {
-        if (!loading && frames.getLast().revision() != seen) {
+        int now = frames.getLast().revision();
+        if (!loading.isRunning() && now != seen && now != givenUp) {
             reload();
         }
     }

@@ -97,7 +97,7 @@ final class WorkDrawer {
         }
         chip.setText(
                 running == 0
-                        ? Texts.get("work.done")
+                        ? work.shown().stream().findFirst().map(WorkDrawer::ended).orElse("")
                         : running == 1
                                 ? work.shown().stream()
                                         .filter(job -> job.stateProperty().get() == Job.State.RUNNING)
@@ -135,15 +135,22 @@ final class WorkDrawer {
                 detail.setText(doing.isEmpty() ? took : took + " · " + doing);
             });
         } else {
-            detail.setText(
-                    switch (job.stateProperty().get()) {
-                        case DONE -> Texts.get("work.state.done");
-                        case CANCELLED -> Texts.get("work.state.cancelled");
-                        case FAILED -> Texts.get("work.state.failed");
-                        case RUNNING -> "";
-                    });
+            detail.setText(word(job));
         }
         return row;
+    }
+
+    private static String ended(Job<?> job) {
+        return Texts.get("work.ended", word(job), job.title());
+    }
+
+    private static String word(Job<?> job) {
+        return switch (job.stateProperty().get()) {
+            case DONE -> Texts.get("work.state.done");
+            case CANCELLED -> Texts.get("work.state.cancelled");
+            case FAILED -> Texts.get("work.state.failed");
+            case RUNNING -> "";
+        };
     }
 
     private static Status status(Job<?> job) {

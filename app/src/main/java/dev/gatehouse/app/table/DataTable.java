@@ -4,6 +4,7 @@ import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.IconView;
 import dev.gatehouse.app.profile.Memory;
 import dev.gatehouse.app.text.Texts;
+import dev.gatehouse.app.work.Pace;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,10 +67,13 @@ public final class DataTable<R> extends StackPane {
     private final ContextMenu menu = new ContextMenu();
     private final StackPane placeholder = new StackPane();
     private final EmptyState nothingMatches;
+    private final Skeleton skeleton = new Skeleton();
     private Node empty = new StackPane();
+    private @Nullable LoadingLine loading;
     private Function<R, List<MenuItem>> rowItems = row -> List.of();
     private Consumer<R> open = row -> {};
     private @Nullable Memory memory;
+    private boolean waited;
     private boolean publishing;
     private boolean restoring;
     private Instant now = Instant.now();
@@ -100,6 +104,7 @@ public final class DataTable<R> extends StackPane {
         heads();
         rows.shown().addListener((ListChangeListener<R>) change -> publish());
         rows.totalProperty().addListener((property, before, after) -> fillPlaceholder());
+        rows.knownProperty().addListener((property, before, after) -> fillPlaceholder());
         rows.filterProperty().addListener((property, before, after) -> keep());
         table.getSelectionModel().selectedItemProperty().addListener((property, before, after) -> select());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -152,6 +157,18 @@ public final class DataTable<R> extends StackPane {
     public void whenEmpty(Node node) {
         empty = node;
         fillPlaceholder();
+    }
+
+    /**
+     * Says what its rows are waited for with: from the first question until
+     * they came it hints at them, and is not called empty.
+     */
+    public void whileLoading(LoadingLine line) {
+        loading = line;
+        line.paceProperty().addListener((property, before, after) -> {
+            waited = true;
+            fillPlaceholder();
+        });
     }
 
     /** Draws a column's cells in another way; what they say is still the column's. */
@@ -245,7 +262,14 @@ public final class DataTable<R> extends StackPane {
             nothingMatches.say(
                     Texts.get("table.nothing-matches", rows.filterProperty().get()));
         }
-        placeholder.getChildren().setAll(filtered ? nothingMatches : empty);
+        LoadingLine line = loading;
+        if (filtered || line == null || !waited || rows.knownProperty().get()) {
+            placeholder.getChildren().setAll(filtered ? nothingMatches : empty);
+        } else {
+            Pace pace = line.paceProperty().get();
+            boolean hint = pace == Pace.SLOW || pace == Pace.LONG;
+            placeholder.getChildren().setAll(hint ? List.of(skeleton) : List.of());
+        }
     }
 
     private void pressed(KeyEvent event) {

@@ -6,6 +6,8 @@ import dev.gatehouse.app.work.Latest;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -23,7 +25,7 @@ import javafx.collections.ObservableList;
  * @param <R> a row; never changed after it was given
  */
 public final class Rows<R> {
-    private record Shown<R>(List<R> rows, int total) {}
+    private record Shown<R>(List<R> rows, int total, boolean known) {}
 
     private final List<Column<R>> columns;
     private final List<String> keys;
@@ -35,8 +37,10 @@ public final class Rows<R> {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<Sorting> sorting = new SimpleObjectProperty<>(Sorting.NONE);
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("0");
     private Indexed<R> all;
+    private boolean given;
 
     /**
      * No rows yet.
@@ -61,14 +65,16 @@ public final class Rows<R> {
     /** Replaces all rows. */
     public void set(List<? extends R> rows) {
         all = new Indexed<>(columns, List.copyOf(rows));
+        given = true;
         arrange();
     }
 
     /** Takes all rows away at once, with whatever is under way. */
     public void clear() {
         all = new Indexed<>(columns, List.of());
+        given = false;
         latest.forget();
-        publish(new Shown<>(List.of(), 0));
+        publish(new Shown<>(List.of(), 0, false));
     }
 
     /** The rows that are shown, in order; changes once for each publication. */
@@ -91,6 +97,11 @@ public final class Rows<R> {
         return total.getReadOnlyProperty();
     }
 
+    /** Whether rows were given since all were taken away, and published: else nobody knows yet that there are none. */
+    public ReadOnlyBooleanProperty knownProperty() {
+        return known.getReadOnlyProperty();
+    }
+
     /** The count in words: {@code 128}, or {@code 12 of 128}. */
     public ReadOnlyStringProperty countProperty() {
         return count.getReadOnlyProperty();
@@ -99,12 +110,14 @@ public final class Rows<R> {
     private void arrange() {
         Indexed<R> rows = all;
         Sorting order = sorting.get();
+        boolean there = given;
         List<Filter.Term> terms = Filter.parse(filter.get(), keys);
-        latest.ask(() -> new Shown<>(rows.arrange(terms, order), rows.size()));
+        latest.ask(() -> new Shown<>(rows.arrange(terms, order), rows.size(), there));
     }
 
     private void publish(Shown<R> now) {
         total.set(now.total());
+        known.set(now.known());
         shown.setAll(now.rows());
         count.set(
                 now.rows().size() == now.total()

@@ -1,5 +1,6 @@
 package dev.gatehouse.app.work;
 
+import dev.gatehouse.app.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Job<T> {
     private final Instant started;
     private final Executor ui;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RUNNING);
+    private final ReadOnlyObjectWrapper<Pace> pace = new ReadOnlyObjectWrapper<>(Pace.QUICK);
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyStringWrapper doing = new ReadOnlyStringWrapper("");
     private final List<Consumer<T>> whenDone = new ArrayList<>();
@@ -76,7 +78,7 @@ public final class Job<T> {
             if (now != null) {
                 now.cancel(true);
             }
-            end(State.CANCELLED, null, new CancellationException(title));
+            end(State.CANCELLED, null, new CancellationException(Texts.get("work.cancelled", title)));
         }
     }
 
@@ -95,6 +97,11 @@ public final class Job<T> {
         return state.getReadOnlyProperty();
     }
 
+    /** How long it runs, or ran; changes at fixed ages. */
+    public ReadOnlyObjectProperty<Pace> paceProperty() {
+        return pace.getReadOnlyProperty();
+    }
+
     /** How much of it is done, 0 to 1; negative while nobody can tell. */
     public ReadOnlyDoubleProperty shareProperty() {
         return share.getReadOnlyProperty();
@@ -103,6 +110,20 @@ public final class Job<T> {
     /** What it does just now; empty if it does not tell. */
     public ReadOnlyStringProperty doingProperty() {
         return doing.getReadOnlyProperty();
+    }
+
+    /** Tells the paces that lie ahead. */
+    void pace(Delay delay) {
+        int next = pace.get().ordinal() + 1;
+        if (next < Pace.values().length) {
+            Pace ahead = Pace.values()[next];
+            delay.after(ahead.from().minus(pace.get().from()), () -> {
+                if (state.get() == State.RUNNING) {
+                    pace.set(ahead);
+                    pace(delay);
+                }
+            });
+        }
     }
 
     void runs(Future<?> future) {

@@ -22,15 +22,23 @@ public final class Jobs implements AutoCloseable {
 
     private final Executor ui;
     private final InstantSource clock;
+    private final Delay delay;
+
+    /** No work yet; jobs age by the machine's clock. */
+    public Jobs(Executor ui, InstantSource clock) {
+        this(ui, clock, Delay.on(ui));
+    }
 
     /**
      * No work yet.
      *
      * @param ui where state is changed
+     * @param delay tells jobs how long they have run
      */
-    public Jobs(Executor ui, InstantSource clock) {
+    public Jobs(Executor ui, InstantSource clock, Delay delay) {
         this.ui = ui;
         this.clock = clock;
+        this.delay = delay;
     }
 
     /**
@@ -46,11 +54,12 @@ public final class Jobs implements AutoCloseable {
     }
 
     /** Starts work that nobody asked for, such as reading on what grows; it is not listed. */
-    public <T> Job<T> quiet(Work<T> work) {
-        return run(new Job<>("", clock.instant(), ui), work);
+    public <T> Job<T> quiet(String title, Work<T> work) {
+        return run(new Job<>(title, clock.instant(), ui), work);
     }
 
     private <T> Job<T> run(Job<T> job, Work<T> work) {
+        job.pace(delay);
         job.runs(threads.submit(() -> job.run(work)));
         return job;
     }

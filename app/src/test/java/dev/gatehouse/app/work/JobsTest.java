@@ -2,6 +2,7 @@ package dev.gatehouse.app.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class JobsTest {
     private final BlockingQueue<Runnable> posted = new LinkedBlockingQueue<>();
-    private final Jobs jobs = new Jobs(posted::add, InstantSource.system());
+    private final HandDelay delay = new HandDelay();
+    private final Jobs jobs = new Jobs(posted::add, InstantSource.system(), delay);
     private final List<Object> told = new ArrayList<>();
 
     @AfterEach
@@ -71,6 +73,40 @@ class JobsTest {
         pump();
         assertThat(told).hasSize(1);
         assertThat(job.stateProperty().get()).isEqualTo(Job.State.CANCELLED);
+    }
+
+    @Test
+    void a_job_comes_of_age_while_it_runs_and_no_longer() {
+        Job<String> job = jobs.start("Waiting", progress -> {
+            new CountDownLatch(1).await();
+            return "never";
+        });
+        assertThat(job.paceProperty().get()).isEqualTo(Pace.QUICK);
+        delay.pass(Duration.ofMillis(149));
+        assertThat(job.paceProperty().get()).isEqualTo(Pace.QUICK);
+        delay.pass(Duration.ofMillis(1));
+        assertThat(job.paceProperty().get()).isEqualTo(Pace.SLOW);
+        job.cancel();
+        delay.pass(Duration.ofSeconds(5));
+        assertThat(job.paceProperty().get()).isEqualTo(Pace.SLOW);
+    }
+
+    @Test
+    void a_screen_waits_for_the_job_that_runs_longest() {
+        Loading loading = new Loading();
+        Job<String> first = loading.follow(jobs.start("First", JobsTest::forever));
+        Job<String> second = loading.follow(jobs.start("Second", JobsTest::forever));
+        assertThat(loading.jobProperty().get()).isSameAs(first);
+        first.cancel();
+        assertThat(loading.jobProperty().get()).isSameAs(second);
+        second.cancel();
+        assertThat(loading.jobProperty().get()).isNull();
+        assertThat(loading.isRunning()).isFalse();
+    }
+
+    private static String forever(Progress told) throws InterruptedException {
+        new CountDownLatch(1).await();
+        return "never";
     }
 
     private void pump() throws InterruptedException {

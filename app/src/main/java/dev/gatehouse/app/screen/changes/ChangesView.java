@@ -8,6 +8,7 @@ import dev.gatehouse.app.shell.Question;
 import dev.gatehouse.app.table.DataTable;
 import dev.gatehouse.app.table.EmptyState;
 import dev.gatehouse.app.table.FilterField;
+import dev.gatehouse.app.table.LoadingLine;
 import dev.gatehouse.app.table.Tools;
 import dev.gatehouse.app.text.Texts;
 import java.util.List;
@@ -20,7 +21,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -43,7 +43,7 @@ public final class ChangesView implements ScreenView {
     private FilterField filter;
 
     @FXML
-    private ProgressBar progress;
+    private LoadingLine loading;
 
     @FXML
     private HBox problemLine;
@@ -123,9 +123,8 @@ public final class ChangesView implements ScreenView {
         tablePlace.getChildren().add(table);
         filter.join(model.rows(), root);
         count.textProperty().bind(model.rows().countProperty());
-        show(
-                progress,
-                model.loadingProperty().flatMap(now -> now ? model.loadingProperty() : model.comparingProperty()));
+        loading.join(model.loading(), model.comparing());
+        table.whileLoading(loading);
         problem.textProperty().bind(model.problemProperty());
         show(problemLine, model.problemProperty().map(words -> !words.isEmpty()));
         again.setOnAction(event -> model.load());

@@ -18,6 +18,7 @@ import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Background;
 import dev.gatehouse.app.work.Job;
 import dev.gatehouse.app.work.Jobs;
+import dev.gatehouse.app.work.Loading;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,8 +50,8 @@ public final class ChangesViewModel {
     private final Map<Integer, String> what = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Integer> wanted = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper();
+    private final Loading loading = new Loading();
+    private final Loading comparing = new Loading();
     private final ReadOnlyBooleanWrapper older = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper done = new ReadOnlyStringWrapper("");
@@ -83,7 +84,7 @@ public final class ChangesViewModel {
         comparison.set(null);
         wanted.set(null);
         older.set(false);
-        loading.set(false);
+        loading.forget();
         problem.set("");
         done.set("");
         next = null;
@@ -126,14 +127,13 @@ public final class ChangesViewModel {
 
     private void read(@Nullable String after) {
         Connection from = connection;
-        if (from == null || loading.get()) {
+        if (from == null || loading.isRunning()) {
             return;
         }
-        loading.set(true);
-        jobs.start(Texts.get("changes.reading"), told -> new Revisions(from.client()).list(PAGE, after))
+        loading.follow(
+                        jobs.start(Texts.get("changes.reading"), told -> new Revisions(from.client()).list(PAGE, after)))
                 .then(page -> {
                     if (from.equals(connection)) {
-                        loading.set(false);
                         problem.set("");
                         take(page, after == null);
                         count(from, page.items());
@@ -141,7 +141,6 @@ public final class ChangesViewModel {
                 })
                 .failed(failure -> {
                     if (from.equals(connection)) {
-                        loading.set(false);
                         problem.set(Texts.get("changes.failed", String.valueOf(failure.getMessage())));
                     }
                 });
@@ -242,20 +241,20 @@ public final class ChangesViewModel {
             return;
         }
         int number = ++asked;
-        comparing.set(true);
+        comparing.forget();
         done.set("");
         Reading reading = new Reading(from.client());
-        jobs.start(Texts.get("changes.comparing"), told -> reading.compare(before, revision, clock.instant()))
+        comparing
+                .follow(jobs.start(
+                        Texts.get("changes.comparing"), told -> reading.compare(before, revision, clock.instant())))
                 .then(compared -> {
                     if (number == asked) {
-                        comparing.set(false);
                         problem.set("");
                         comparison.set(compared);
                     }
                 })
                 .failed(failure -> {
                     if (number == asked) {
-                        comparing.set(false);
                         failed(failure);
                     }
                 });
@@ -344,14 +343,14 @@ public final class ChangesViewModel {
         return wanted.getReadOnlyProperty();
     }
 
-    /** Whether revisions are being read. */
-    ReadOnlyBooleanProperty loadingProperty() {
-        return loading.getReadOnlyProperty();
+    /** The reading of revisions, while it runs. */
+    Loading loading() {
+        return loading;
     }
 
-    /** Whether two revisions are being compared. */
-    ReadOnlyBooleanProperty comparingProperty() {
-        return comparing.getReadOnlyProperty();
+    /** The comparing of two revisions, while it runs. */
+    Loading comparing() {
+        return comparing;
     }
 
     /** Whether there are older revisions that were not read. */

@@ -11,7 +11,10 @@ import dev.gatehouse.app.look.IconView;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.look.StatusChip;
 import dev.gatehouse.app.look.StatusMark;
+import dev.gatehouse.app.table.LoadingLine;
+import dev.gatehouse.app.table.Skeleton;
 import dev.gatehouse.app.text.Texts;
+import dev.gatehouse.app.work.Pace;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -86,19 +89,23 @@ final class StatusSamples {
         ProgressBar half = new ProgressBar(0.5);
         half.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(half, Priority.ALWAYS);
-        ProgressBar line = styled(new ProgressBar(0.35), "loading-line");
-        line.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(line, Priority.ALWAYS);
-        Region first = styled(new Region(), "skeleton");
-        Region second = styled(new Region(), "skeleton", "skeleton-short");
-        VBox skeleton = styled(new VBox(first, second), "gap-3");
+        Skeleton skeleton = new Skeleton();
         HBox.setHgrow(skeleton, Priority.ALWAYS);
         return new Sample(
                 "gallery.loading",
-                4,
+                12,
                 state("gallery.loading.progress", half, label("50 %", "t-mono")),
-                state("gallery.loading.line", line),
+                state("gallery.loading.quick", line(Pace.QUICK)),
+                state("gallery.loading.line", line(Pace.SLOW)),
+                state("gallery.loading.long", line(Pace.LONG)),
                 state("gallery.loading.first", skeleton));
+    }
+
+    private static LoadingLine line(Pace pace) {
+        LoadingLine line = new LoadingLine();
+        line.show(pace, Texts.get("draft.reading"), () -> {});
+        HBox.setHgrow(line, Priority.ALWAYS);
+        return line;
     }
 
     private static Sample empty() {

@@ -2,7 +2,10 @@ package dev.gatehouse.app.screen.gateway;
 
 import dev.gatehouse.app.look.StatusChip;
 import dev.gatehouse.app.screen.ScreenView;
+import dev.gatehouse.app.table.LoadingLine;
+import dev.gatehouse.app.table.Skeleton;
 import dev.gatehouse.app.text.Texts;
+import dev.gatehouse.app.work.Pace;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -37,6 +40,9 @@ public final class GatewayView implements ScreenView {
 
     @FXML
     private Label problemWords;
+
+    @FXML
+    private LoadingLine loading;
 
     @FXML
     private Label wayOut;
@@ -77,6 +83,8 @@ public final class GatewayView implements ScreenView {
         show(logPanel, model.ownProperty());
         show(elsewhere, model.ownProperty().map(own -> !own));
         model.facts().addListener((ListChangeListener<Fact>) change -> facts());
+        loading.join(model.loading());
+        loading.paceProperty().addListener((property, before, now) -> facts());
         facts();
         log.setItems(model.log());
         log.setCellFactory(list -> new Line());
@@ -96,6 +104,10 @@ public final class GatewayView implements ScreenView {
 
     private void facts() {
         facts.getChildren().clear();
+        Pace pace = loading.paceProperty().get();
+        if (model.facts().isEmpty() && (pace == Pace.SLOW || pace == Pace.LONG)) {
+            facts.add(new Skeleton(), 0, 0);
+        }
         int row = 0;
         for (Fact fact : model.facts()) {
             Label name = new Label(Texts.get(fact.key()));

@@ -13,6 +13,7 @@ import dev.gatehouse.app.screen.overview.Ages;
 import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Job;
 import dev.gatehouse.app.work.Jobs;
+import dev.gatehouse.app.work.Loading;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public final class GatewayViewModel {
     private final Current current;
     private final EmbeddedEngine engine;
     private final Jobs jobs;
+    private final Loading loading = new Loading();
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<Condition> condition = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -100,12 +102,15 @@ public final class GatewayViewModel {
         boolean answers = !own.get() || engine.stateProperty().get() instanceof EngineState.Running;
         Connection connection = old && answers ? current.get() : null;
         LogTail mine = tail;
-        Job<News> job = jobs.quiet(told -> new News(
+        Job<News> job = jobs.quiet(Texts.get("gateway.reading"), told -> new News(
                 mine == null ? List.of() : mine.next(),
                 connection == null
                         ? Optional.empty()
                         : Optional.of(connection.client().get("/status"))));
         reading = job;
+        if (facts.isEmpty() && connection != null) {
+            loading.follow(job);
+        }
         job.then(news -> {
                     reading = null;
                     if (mine == tail) { // else they are of a log that is no longer on show
@@ -122,6 +127,11 @@ public final class GatewayViewModel {
     }
 
     private record News(List<String> lines, Optional<JsonNode> status) {}
+
+    /** The first reading of what is known about it, while it runs. */
+    Loading loading() {
+        return loading;
+    }
 
     /** Starts the gateway of this process again. */
     public void start() {

@@ -7,6 +7,7 @@ import dev.gatehouse.app.table.DataTable;
 import dev.gatehouse.app.table.DetailSplit;
 import dev.gatehouse.app.table.EmptyState;
 import dev.gatehouse.app.table.FilterField;
+import dev.gatehouse.app.table.LoadingLine;
 import dev.gatehouse.app.table.Tools;
 import dev.gatehouse.app.text.Texts;
 import javafx.beans.value.ObservableValue;
@@ -37,6 +38,9 @@ public final class ListenersView implements ScreenView {
 
     @FXML
     private MenuButton more;
+
+    @FXML
+    private LoadingLine loading;
 
     @FXML
     private HBox problem;
@@ -79,6 +83,8 @@ public final class ListenersView implements ScreenView {
         filter.join(model.rows(), root);
         create.setOnAction(event -> begin());
         more.getItems().setAll(table.tableItems());
+        loading.join(model.session().loading(), model.loading());
+        table.whileLoading(loading);
         problemWords.textProperty().bind(model.problemProperty());
         show(problem, model.problemProperty().map(words -> !words.isEmpty()));
         again.setOnAction(event -> model.reload());

@@ -16,6 +16,7 @@ import dev.gatehouse.app.screen.object.ObjectEdits;
 import dev.gatehouse.app.table.Rows;
 import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Jobs;
+import dev.gatehouse.app.work.Loading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class ListenersViewModel {
     private final DraftSession session;
     private final Ways ways;
     private final Jobs jobs;
+    private final Loading loading = new Loading();
     private final ObjectEdits edits;
     private final Rows<ListenerRow> rows;
     private final Map<String, Bound> bound = new TreeMap<>();
@@ -82,7 +84,7 @@ public final class ListenersViewModel {
         if (session.draft() == null) {
             session.reload();
         }
-        jobs.start(Texts.get("listeners.reading"), told -> Bound.all(from.client()))
+        loading.follow(jobs.start(Texts.get("listeners.reading"), told -> Bound.all(from.client())))
                 .then(found -> {
                     if (from.equals(connection)) {
                         failed.set("");
@@ -104,6 +106,11 @@ public final class ListenersViewModel {
                 "new-listener", JsonNodeFactory.instance.objectNode().put("port", FIRST_FREE));
     }
 
+    /** The question where listeners are bound, while it runs. */
+    Loading loading() {
+        return loading;
+    }
+
     /** The draft that is edited. */
     DraftSession session() {
         return session;
@@ -121,7 +128,11 @@ public final class ListenersViewModel {
             next.add(row(each, MissingNode.getInstance()));
         }
         all = next;
-        rows.set(next);
+        if (draft == null) {
+            rows.clear();
+        } else {
+            rows.set(next);
+        }
         pick();
     }
 
@@ -156,6 +167,7 @@ public final class ListenersViewModel {
     private void follow(@Nullable Connection next) {
         frames.unsubscribe();
         connection = next;
+        loading.forget();
         name = "";
         revision = 0;
         bound.clear();

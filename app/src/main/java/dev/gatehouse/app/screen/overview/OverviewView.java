@@ -8,9 +8,9 @@ import dev.gatehouse.app.command.Command;
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.StatusMark;
 import dev.gatehouse.app.look.Tip;
+import dev.gatehouse.app.table.LoadingLine;
 import dev.gatehouse.app.screen.ScreenView;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -20,7 +20,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -29,12 +28,10 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** The Overview's controller. */
 public final class OverviewView implements ScreenView {
     /** What is read faster than this shows nothing of it. */
-    private static final Duration UNSEEN = Duration.millis(150);
 
     private static final double ROOT_FONT = 13;
 
@@ -42,7 +39,6 @@ public final class OverviewView implements ScreenView {
     private final ChartExport export;
     private final Consumer<Command> commands;
     private final BooleanProperty onShow = new SimpleBooleanProperty();
-    private final PauseTransition slow = new PauseTransition(UNSEEN);
 
     @FXML
     private VBox root;
@@ -54,7 +50,7 @@ public final class OverviewView implements ScreenView {
     private Label problem;
 
     @FXML
-    private ProgressBar reading;
+    private LoadingLine loading;
 
     @FXML
     private SegmentedControl span;
@@ -207,16 +203,7 @@ public final class OverviewView implements ScreenView {
         show(age, model.ageProperty().map(words -> !words.isEmpty()));
         problem.textProperty().bind(model.problemProperty());
         show(problem, model.problemProperty().map(words -> !words.isEmpty()));
-        reading.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
-        reading.setVisible(false);
-        slow.setOnFinished(event -> reading.setVisible(model.readingProperty().get()));
-        model.readingProperty().subscribe(now -> {
-            slow.stop();
-            reading.setVisible(false);
-            if (now) {
-                slow.playFromStart();
-            }
-        });
+        loading.join(model.loading());
     }
 
     private void tiles() {

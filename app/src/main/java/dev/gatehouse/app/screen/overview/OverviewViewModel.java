@@ -12,6 +12,7 @@ import dev.gatehouse.app.profile.Memory;
 import dev.gatehouse.app.screen.Ways;
 import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Jobs;
+import dev.gatehouse.app.work.Loading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -351,8 +352,8 @@ public final class OverviewViewModel {
     }
 
     /** True while older numbers are being read. */
-    public ReadOnlyBooleanProperty readingProperty() {
-        return past.readingProperty();
+    Loading loading() {
+        return past.loading();
     }
 
     /** How old the newest numbers are, in words; empty while they are fresh. */

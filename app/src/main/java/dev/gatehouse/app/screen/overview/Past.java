@@ -8,14 +8,13 @@ import dev.gatehouse.app.connection.Connection;
 import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Job;
 import dev.gatehouse.app.work.Jobs;
+import dev.gatehouse.app.work.Loading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** What is older than the live stream, read from the gateway's statistics; one reading at a time. UI thread. */
@@ -25,7 +24,7 @@ final class Past {
 
     private final Jobs jobs;
     private final InstantSource clock;
-    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    private final Loading loading = new Loading();
     private @Nullable Job<Read> job;
     private Instant last = Instant.EPOCH;
 
@@ -43,7 +42,6 @@ final class Past {
         Stats stats = new Stats(connection.client());
         Instant to = clock.instant();
         last = to;
-        reading.set(true);
         Job<Read> started = jobs.start(Texts.get("overview.past.reading", Texts.get(span.key())), told -> {
             Instant from = to.minus(span.length());
             Samples samples = samples(stats.total(from, to, span.step()), to, span);
@@ -54,15 +52,14 @@ final class Past {
                             .toList());
         });
         job = started;
-        started.then(read -> {
+        loading.follow(started)
+                .then(read -> {
                     if (started.equals(job)) {
-                        reading.set(false);
                         done.accept(read);
                     }
                 })
                 .failed(failure -> {
                     if (started.equals(job)) {
-                        reading.set(false);
                         if (!(failure instanceof CancellationException)) {
                             failed.accept(failure instanceof AdminFailed admin ? admin.words() : failure.toString());
                         }
@@ -74,7 +71,7 @@ final class Past {
     void forget() {
         Job<Read> before = job;
         job = null;
-        reading.set(false);
+        loading.forget();
         if (before != null) {
             before.cancel();
         }
@@ -82,12 +79,12 @@ final class Past {
 
     /** Whether it is time to read again. */
     boolean isOld(Instant now) {
-        return !reading.get() && now.isAfter(last.plus(FRESH));
+        return !loading.isRunning() && now.isAfter(last.plus(FRESH));
     }
 
-    /** Whether something is being read. */
-    ReadOnlyBooleanProperty readingProperty() {
-        return reading.getReadOnlyProperty();
+    /** What is being read. */
+    Loading loading() {
+        return loading;
     }
 
     private static Samples samples(List<Stats.Point> points, Instant now, Span span) {

@@ -3,6 +3,7 @@ package dev.gatehouse.app.screen.review;
 import dev.gatehouse.app.draft.Conflict;
 import dev.gatehouse.app.draft.Merge;
 import dev.gatehouse.app.screen.ScreenView;
+import dev.gatehouse.app.table.LoadingLine;
 import dev.gatehouse.app.text.Texts;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -41,7 +42,10 @@ public final class ReviewView implements ScreenView {
     private Label base;
 
     @FXML
-    private Label checking;
+    private Label applying;
+
+    @FXML
+    private LoadingLine loading;
 
     @FXML
     private HBox body;
@@ -142,11 +146,8 @@ public final class ReviewView implements ScreenView {
                 .subscribe(now -> apply.setText(Texts.get(now == Fate.FOR_GOOD ? "review.apply" : "review.try")));
         problem.textProperty().bind(model.problemProperty());
         show(problemLine, model.problemProperty().map(words -> !words.isEmpty()));
-        checking.textProperty()
-                .bind(model.applyingProperty()
-                        .flatMap(doing -> doing.isEmpty()
-                                ? model.checkingProperty().map(now -> now ? Texts.get("review.checking") : "")
-                                : model.applyingProperty()));
+        applying.textProperty().bind(model.applyingProperty());
+        loading.join(model.checking());
         why.textProperty().bind(model.whyProperty());
         apply.disableProperty().bind(model.whyProperty().isNotEmpty());
         apply.setOnAction(event -> model.apply());

@@ -21,14 +21,13 @@ import dev.gatehouse.app.screen.Ways;
 import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Job;
 import dev.gatehouse.app.work.Jobs;
+import dev.gatehouse.app.work.Loading;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -54,7 +53,7 @@ public final class ReviewViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper done = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper why = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
+    private final Loading checking = new Loading();
     private final ReadOnlyStringWrapper applying = new ReadOnlyStringWrapper("");
     private final Set<ObjectKey> left = new HashSet<>();
     private Subscription drafting = Subscription.EMPTY;
@@ -146,19 +145,18 @@ public final class ReviewViewModel {
             remark(Findings.none());
             return;
         }
-        checking.set(true);
+        checking.forget();
         judge();
         ObjectNode document = draft.part(chosen());
-        jobs.start(Texts.get("review.checking"), told -> new Configurations(to.client()).validate(document))
+        checking.follow(jobs.start(
+                        Texts.get("review.checking"), told -> new Configurations(to.client()).validate(document)))
                 .then(findings -> {
                     if (number == asked) {
-                        checking.set(false);
                         remark(findings);
                     }
                 })
                 .failed(failure -> {
                     if (number == asked) {
-                        checking.set(false);
                         problem.set(Texts.get("review.unchecked", String.valueOf(failure.getMessage())));
                         judge();
                     }
@@ -375,9 +373,9 @@ public final class ReviewViewModel {
         return why.getReadOnlyProperty();
     }
 
-    /** Whether the gateway is being asked. */
-    ReadOnlyBooleanProperty checkingProperty() {
-        return checking.getReadOnlyProperty();
+    /** The question to the gateway, while it runs. */
+    Loading checking() {
+        return checking;
     }
 
     /** What is being done while it is applied; empty else. */

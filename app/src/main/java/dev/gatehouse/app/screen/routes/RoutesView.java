@@ -6,6 +6,7 @@ import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.table.DataTable;
 import dev.gatehouse.app.table.EmptyState;
 import dev.gatehouse.app.table.FilterField;
+import dev.gatehouse.app.table.LoadingLine;
 import dev.gatehouse.app.table.Tools;
 import dev.gatehouse.app.text.Texts;
 import java.util.List;
@@ -45,6 +46,9 @@ public final class RoutesView implements ScreenView {
     private MenuButton more;
 
     @FXML
+    private LoadingLine loading;
+
+    @FXML
     private HBox problem;
 
     @FXML
@@ -78,6 +82,8 @@ public final class RoutesView implements ScreenView {
         rows.onMenu(this::menu);
         rows.remember(model.memoryProperty());
         table.getChildren().setAll(rows);
+        loading.join(model.loading());
+        rows.whileLoading(loading);
         problemWords.textProperty().bind(model.problemProperty());
         show(problem, model.problemProperty().map(words -> !words.isEmpty()));
         again.setOnAction(event -> model.reload());

@@ -19,6 +19,7 @@ import dev.gatehouse.app.table.Look;
 import dev.gatehouse.app.table.Rows;
 import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Jobs;
+import dev.gatehouse.app.work.Loading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,6 +94,11 @@ public final class RoutesViewModel {
     /** Where the table's arrangement is remembered. */
     ObservableValue<@Nullable Memory> memoryProperty() {
         return current.property().map(Connection::memory);
+    }
+
+    /** What the list waits for. */
+    Loading loading() {
+        return session.loading();
     }
 
     /** Reads the configuration again. */

@@ -129,7 +129,8 @@ public final class TrafficView implements ScreenView {
         split.openProperty().bind(model.call().callProperty().map(call -> true).orElse(false));
         older.setOnAction(event -> model.fetchOlder());
         show(older, model.olderProperty());
-        loading.join(model.loadingProperty());
+        loading.join(model.loading());
+        table.whileLoading(loading);
         problemWords
                 .textProperty()
                 .bind(Bindings.createStringBinding(
@@ -139,7 +140,7 @@ public final class TrafficView implements ScreenView {
         more.getItems().setAll(table.tableItems());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         for (ObservableValue<?> cause :
-                List.of(model.loadingProperty(), model.queryProperty(), model.wrongProperty(), model.modeProperty())) {
+                List.of(model.queryProperty(), model.wrongProperty(), model.modeProperty())) {
             cause.addListener((property, before, now) -> fillNothing());
         }
         fillNothing();
@@ -247,10 +248,6 @@ public final class TrafficView implements ScreenView {
 
     /** What stands in the table while it has no rows. */
     private void fillNothing() {
-        if (model.loadingProperty().get()) {
-            nothing.getChildren().clear();
-            return;
-        }
         boolean live = model.modeProperty().get() == Mode.LIVE;
         EmptyState state;
         if (model.wrongProperty().get() != null) {

@@ -15,13 +15,13 @@ import dev.gatehouse.app.table.Rows;
 import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Job;
 import dev.gatehouse.app.work.Jobs;
+import dev.gatehouse.app.work.Loading;
 import dev.gatehouse.app.work.Mailbox;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -65,7 +65,7 @@ public final class TrafficViewModel {
     private final ReadOnlyStringWrapper query = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable WrongTerm> wrong = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final Loading loading = new Loading();
     private final ReadOnlyBooleanWrapper older = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper fresh = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper();
@@ -154,7 +154,7 @@ public final class TrafficViewModel {
 
     /** Fetches the next page of older calls. */
     void fetchOlder() {
-        if (older.get() && !loading.get()) {
+        if (older.get() && !loading.isRunning()) {
             find(PAGE, cursor);
         }
     }
@@ -173,7 +173,7 @@ public final class TrafficViewModel {
         dropped.set(0);
         cursor = null;
         older.set(false);
-        loading.set(false);
+        loading.forget();
         problem.set("");
         wrong.set(null);
         paused.set(false);
@@ -245,10 +245,12 @@ public final class TrafficViewModel {
         int mine = generation;
         String asked = query.get();
         boolean live = mode.get() == Mode.LIVE;
-        loading.set(true);
         Instant earliest = live ? null : since.get().from(clock.instant());
         Calls calls = new Calls(to.client());
-        finding = jobs.start(Texts.get("traffic.finding"), told -> calls.find(asked, earliest, from, limit))
+        Job<CallPage> started =
+                jobs.start(Texts.get("traffic.finding"), told -> calls.find(asked, earliest, from, limit));
+        finding = started;
+        loading.follow(started)
                 .then(page -> {
                     if (mine == generation) {
                         found(page);
@@ -262,7 +264,6 @@ public final class TrafficViewModel {
     }
 
     private void found(CallPage page) {
-        loading.set(false);
         if (mode.get() == Mode.LIVE) {
             List<CallRow> now = ring.newestFirst();
             ring.clear();
@@ -282,10 +283,6 @@ public final class TrafficViewModel {
     }
 
     private void failed(Exception why) {
-        loading.set(false);
-        if (why instanceof CancellationException) {
-            return;
-        }
         if (why instanceof AdminFailed refused && refused.body().has("term")) {
             closeTail();
             // The gateway names the parameter first; here there is only one.
@@ -293,6 +290,7 @@ public final class TrafficViewModel {
                     refused.words().replaceFirst("^The parameter q cannot be read\\. ", ""),
                     refused.body().path("term").asText(),
                     refused.body().path("column").asInt()));
+            rows.set(List.of());
         } else {
             problem.set(String.valueOf(why.getMessage()));
         }
@@ -363,9 +361,9 @@ public final class TrafficViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** Whether stored calls are on their way. */
-    public ReadOnlyBooleanProperty loadingProperty() {
-        return loading.getReadOnlyProperty();
+    /** What the list waits for. */
+    Loading loading() {
+        return loading;
     }
 
     /** Whether there are older calls to fetch. */

@@ -18,6 +18,7 @@ import dev.gatehouse.app.screen.Ways;
 import dev.gatehouse.app.screen.object.ObjectEdits;
 import dev.gatehouse.app.table.Rows;
 import dev.gatehouse.app.text.Texts;
+import dev.gatehouse.app.work.Loading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -144,7 +145,11 @@ public final class UpstreamsViewModel {
             next.add(maker.row(each, MissingNode.getInstance(), edits.change(each)));
         }
         all = next;
-        rows.set(next);
+        if (draft == null) {
+            rows.clear();
+        } else {
+            rows.set(next);
+        }
         pick();
     }
 
@@ -189,6 +194,11 @@ public final class UpstreamsViewModel {
     /** Why the configuration could not be read; empty if it was. */
     ObservableValue<String> problemProperty() {
         return session.problemProperty();
+    }
+
+    /** What the list waits for. */
+    Loading loading() {
+        return session.loading();
     }
 
     /** Reads the configuration again. */

@@ -116,7 +116,7 @@ class PastTest {
         model.view().spanProperty().set(Span.DAY);
         until(() -> !model.problemProperty().get().isEmpty());
         assertThat(model.problemProperty().get()).startsWith("Older numbers could not be read.");
-        assertThat(model.readingProperty().get()).isFalse();
+        assertThat(model.loading().isRunning()).isFalse();
     }
 
     @Test

@@ -109,7 +109,7 @@ class TrafficJourneyTest extends UiTest {
                 .write("path:/nowhere")
                 .push(KeyCode.ENTER);
         patiently(() -> model.wrongProperty().get() == null
-                && !model.loadingProperty().get()
+                && !model.loading().isRunning()
                 && model.pulseProperty().get().status() == Status.GOOD);
         settle();
         Pictures.sketch(scene, "traffic-nothing");
