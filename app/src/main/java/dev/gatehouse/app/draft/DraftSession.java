@@ -56,7 +56,6 @@ public final class DraftSession implements AutoCloseable {
     /** The revision whose reading a person stopped: it is not read again by itself. */
     private int givenUp;
 
-
     /** Whether what is being read may be old already. */
     private boolean again;
 

@@ -97,7 +97,10 @@ final class WorkDrawer {
         }
         chip.setText(
                 running == 0
-                        ? work.shown().stream().findFirst().map(WorkDrawer::ended).orElse("")
+                        ? work.shown().stream()
+                                .findFirst()
+                                .map(WorkDrawer::ended)
+                                .orElse("")
                         : running == 1
                                 ? work.shown().stream()
                                         .filter(job -> job.stateProperty().get() == Job.State.RUNNING)

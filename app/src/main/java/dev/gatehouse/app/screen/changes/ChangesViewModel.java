@@ -130,8 +130,7 @@ public final class ChangesViewModel {
         if (from == null || loading.isRunning()) {
             return;
         }
-        loading.follow(
-                        jobs.start(Texts.get("changes.reading"), told -> new Revisions(from.client()).list(PAGE, after)))
+        loading.follow(jobs.start(Texts.get("changes.reading"), told -> new Revisions(from.client()).list(PAGE, after)))
                 .then(page -> {
                     if (from.equals(connection)) {
                         problem.set("");

@@ -102,11 +102,13 @@ public final class GatewayViewModel {
         boolean answers = !own.get() || engine.stateProperty().get() instanceof EngineState.Running;
         Connection connection = old && answers ? current.get() : null;
         LogTail mine = tail;
-        Job<News> job = jobs.quiet(Texts.get("gateway.reading"), told -> new News(
-                mine == null ? List.of() : mine.next(),
-                connection == null
-                        ? Optional.empty()
-                        : Optional.of(connection.client().get("/status"))));
+        Job<News> job = jobs.quiet(
+                Texts.get("gateway.reading"),
+                told -> new News(
+                        mine == null ? List.of() : mine.next(),
+                        connection == null
+                                ? Optional.empty()
+                                : Optional.of(connection.client().get("/status"))));
         reading = job;
         if (facts.isEmpty() && connection != null) {
             loading.follow(job);

@@ -8,8 +8,8 @@ import dev.gatehouse.app.command.Command;
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.StatusMark;
 import dev.gatehouse.app.look.Tip;
-import dev.gatehouse.app.table.LoadingLine;
 import dev.gatehouse.app.screen.ScreenView;
+import dev.gatehouse.app.table.LoadingLine;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -32,7 +32,6 @@ import javafx.scene.layout.VBox;
 /** The Overview's controller. */
 public final class OverviewView implements ScreenView {
     /** What is read faster than this shows nothing of it. */
-
     private static final double ROOT_FONT = 13;
 
     private final OverviewViewModel model;

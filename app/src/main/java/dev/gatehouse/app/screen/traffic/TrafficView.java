@@ -139,8 +139,7 @@ public final class TrafficView implements ScreenView {
         again.setOnAction(event -> model.restart());
         more.getItems().setAll(table.tableItems());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        for (ObservableValue<?> cause :
-                List.of(model.queryProperty(), model.wrongProperty(), model.modeProperty())) {
+        for (ObservableValue<?> cause : List.of(model.queryProperty(), model.wrongProperty(), model.modeProperty())) {
             cause.addListener((property, before, now) -> fillNothing());
         }
         fillNothing();
