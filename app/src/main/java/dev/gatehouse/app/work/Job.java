@@ -114,9 +114,8 @@ public final class Job<T> {
 
     /** Tells the paces that lie ahead. */
     void pace(Delay delay) {
-        int next = pace.get().ordinal() + 1;
-        if (next < Pace.values().length) {
-            Pace ahead = Pace.values()[next];
+        Pace ahead = pace.get().next();
+        if (ahead != null) {
             delay.after(ahead.from().minus(pace.get().from()), () -> {
                 if (state.get() == State.RUNNING) {
                     pace.set(ahead);

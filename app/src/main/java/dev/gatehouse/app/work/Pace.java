@@ -1,6 +1,7 @@
 package dev.gatehouse.app.work;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** How long a job has run, as far as it matters to somebody who waits for it. */
 public enum Pace {
@@ -20,5 +21,15 @@ public enum Pace {
     /** The age at which a job comes to this pace. */
     public Duration from() {
         return from;
+    }
+
+    /** The pace after this one; null after the last. */
+    @Nullable
+    Pace next() {
+        return switch (this) {
+            case QUICK -> SLOW;
+            case SLOW -> LONG;
+            case LONG -> null;
+        };
     }
 }
