@@ -139,6 +139,9 @@ public final class Console implements AutoCloseable {
         changes = new ChangesViewModel(current, drafts, jobs, ways, clock, ui);
         countdown = new CountdownViewModel(drafts, current, clock);
         Following following = new Following(current, model, clock);
+        this.ui = ui;
+        choices = new GatewayChoices(current, engine, profiles, welcome, places, this::layers);
+        frame = new FrameView(model, places, frameCommands(), jobs, clock, loader::load);
         heartbeat = new Heartbeat(ui, () -> {
             if (unseen) {
                 return;
@@ -147,10 +150,8 @@ public final class Console implements AutoCloseable {
             overview.tick(clock.instant());
             gateway.tick();
             countdown.tick();
+            frame.tick();
         });
-        this.ui = ui;
-        choices = new GatewayChoices(current, engine, profiles, welcome, places, this::layers);
-        frame = new FrameView(model, places, frameCommands(), jobs, clock, loader::load);
         addCommands();
     }
 

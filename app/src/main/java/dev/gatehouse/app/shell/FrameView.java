@@ -124,6 +124,9 @@ public final class FrameView implements ScreenView {
     private WorkDrawer drawer;
     private Panes panes;
     private boolean seen = true;
+    /** What a beat moves; nothing before there is a frame. */
+    private Runnable beat = () -> {};
+
 
     /**
      * A frame.
@@ -153,6 +156,7 @@ public final class FrameView implements ScreenView {
         entries = new Navigation(navigation, places);
         new NoticeBoard(notices, model.notices());
         drawer = new WorkDrawer(work, jobs, clock, workDrawer, working);
+        beat = drawer::tick;
         panes = new Panes(content, List.of(statusBar, topBar, navigation));
         ObservableValue<Boolean> connected = model.gatewayProperty().map(name -> !name.isEmpty());
         show(navigation, connected);
@@ -214,6 +218,11 @@ public final class FrameView implements ScreenView {
             layers.dialog(dialog);
             dialog.focus();
         }
+    }
+
+    /** Tells the time, once a second. */
+    public void tick() {
+        beat.run();
     }
 
     /** Opens the drawer of what runs, or closes it. */

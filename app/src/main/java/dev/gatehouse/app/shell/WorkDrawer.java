@@ -9,10 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -31,7 +28,6 @@ final class WorkDrawer {
     private final VBox pane;
     private final Button chip;
     private final List<Runnable> clocks = new ArrayList<>();
-    private final Timeline seconds;
     private boolean open;
 
     /**
@@ -45,8 +41,6 @@ final class WorkDrawer {
         this.clock = clock;
         this.pane = pane;
         this.chip = chip;
-        seconds = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> tick()));
-        seconds.setCycleCount(Animation.INDEFINITE);
         pane.setMaxHeight(Region.USE_PREF_SIZE);
         chip.setOnAction(event -> toggle());
         work.shown().addListener((ListChangeListener<Job<?>>) change -> fill());
@@ -80,14 +74,13 @@ final class WorkDrawer {
         if (any) {
             work.shown().forEach(job -> pane.getChildren().add(row(job)));
             tick();
-            seconds.play();
         } else {
             open = false;
-            seconds.stop();
         }
     }
 
-    private void tick() {
+    /** Tells the time, once a second. No timeline of its own: one would keep the toolkit at sixty pulses a second. */
+    void tick() {
         work.look();
         clocks.forEach(Runnable::run);
         long running = work.running();

@@ -76,6 +76,9 @@ class LayoutLawTest {
             boolean number = value.matches("[-+]?[0-9.]+(px|em|%)?");
             boolean colour = value.matches("#[0-9a-fA-F]{3,8}") || value.contains("rgb(");
             boolean text = TEXTS.contains(name) && !value.startsWith("%");
+            if (element.getTagName().equals("Tooltip")) {
+                wrong.add(place + ": a Tooltip swallows Escape; use Tip");
+            }
             if (number || colour || text || name.equals("style")) {
                 wrong.add(place + ": " + element.getTagName() + " " + name + "=\"" + value + '"');
             }

@@ -3,6 +3,7 @@ package dev.gatehouse.app.screen.overview;
 import dev.gatehouse.app.client.LiveFrame;
 import dev.gatehouse.app.look.StatusMark;
 import dev.gatehouse.app.look.Tip;
+import java.util.List;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -10,6 +11,7 @@ import javafx.scene.layout.HBox;
 /** An upstream's targets as marks, each with its address and state in words. */
 final class TargetsCell extends TableCell<UpstreamRow, UpstreamRow> {
     private final HBox marks = new HBox();
+    private List<String> said = List.of();
 
     TargetsCell() {
         marks.getStyleClass().add("target-marks");
@@ -19,12 +21,15 @@ final class TargetsCell extends TableCell<UpstreamRow, UpstreamRow> {
     @Override
     protected void updateItem(UpstreamRow row, boolean empty) {
         super.updateItem(row, empty);
-        marks.getChildren().clear();
         setGraphic(empty || row == null ? null : marks);
-        if (empty || row == null) {
-            return;
+        List<LiveFrame.Target> targets = empty || row == null ? List.of() : row.targets();
+        List<String> words = targets.stream().map(Health::words).toList();
+        if (words.equals(said)) {
+            return; // a row comes anew each second, and its targets seldom change
         }
-        for (LiveFrame.Target target : row.targets()) {
+        said = words;
+        marks.getChildren().clear();
+        for (LiveFrame.Target target : targets) {
             StatusMark mark = new StatusMark(Health.status(target));
             // A mark lets the pointer through, so that its parent takes the tooltip.
             HBox place = new HBox(mark);

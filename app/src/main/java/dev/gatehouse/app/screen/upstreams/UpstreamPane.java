@@ -5,6 +5,7 @@ import dev.gatehouse.app.chart.Ink;
 import dev.gatehouse.app.chart.Measure;
 import dev.gatehouse.app.chart.Series;
 import dev.gatehouse.app.chart.TimeChart;
+import dev.gatehouse.app.look.LiveScroll;
 import dev.gatehouse.app.look.StatusChip;
 import dev.gatehouse.app.screen.object.ObjectForm;
 import dev.gatehouse.app.screen.object.ObjectHead;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ final class UpstreamPane extends VBox {
         targets.getStyleClass().add("target-lines");
         VBox body = new VBox(facts, section("upstreams.latency", chart), section("upstreams.targets", targets));
         body.getStyleClass().addAll("detail-body", "gap-5");
-        ScrollPane scroll = new ScrollPane(body);
+        LiveScroll scroll = new LiveScroll(body);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("detail-scroll");
         getStyleClass().add("surface");
