@@ -12,6 +12,7 @@ import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.table.LoadingLine;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -100,34 +101,34 @@ public final class OverviewView implements ScreenView {
     private SegmentedControl order;
 
     @FXML
-    private TableView<RouteRow> routes;
+    private TableView<ObjectProperty<RouteRow>> routes;
 
     @FXML
-    private TableColumn<RouteRow, String> routeName;
+    private TableColumn<ObjectProperty<RouteRow>, String> routeName;
 
     @FXML
-    private TableColumn<RouteRow, String> routeRate;
+    private TableColumn<ObjectProperty<RouteRow>, String> routeRate;
 
     @FXML
-    private TableColumn<RouteRow, String> routeLatency;
+    private TableColumn<ObjectProperty<RouteRow>, String> routeLatency;
 
     @FXML
-    private TableColumn<RouteRow, String> routeErrors;
+    private TableColumn<ObjectProperty<RouteRow>, String> routeErrors;
 
     @FXML
-    private TableView<UpstreamRow> upstreams;
+    private TableView<ObjectProperty<UpstreamRow>> upstreams;
 
     @FXML
-    private TableColumn<UpstreamRow, String> upstreamName;
+    private TableColumn<ObjectProperty<UpstreamRow>, String> upstreamName;
 
     @FXML
-    private TableColumn<UpstreamRow, UpstreamRow> upstreamTargets;
+    private TableColumn<ObjectProperty<UpstreamRow>, UpstreamRow> upstreamTargets;
 
     @FXML
-    private TableColumn<UpstreamRow, String> upstreamLatency;
+    private TableColumn<ObjectProperty<UpstreamRow>, String> upstreamLatency;
 
     @FXML
-    private TableColumn<UpstreamRow, String> upstreamInFlight;
+    private TableColumn<ObjectProperty<UpstreamRow>, String> upstreamInFlight;
 
     @FXML
     private VBox attentionPanel;

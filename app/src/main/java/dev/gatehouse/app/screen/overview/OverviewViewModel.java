@@ -58,6 +58,9 @@ public final class OverviewViewModel {
     private final ObservableList<UpstreamRow> upstreams = FXCollections.observableArrayList();
     private final ObservableList<Attention> attention = FXCollections.observableArrayList();
     /** Kept: a wrapper that nobody holds takes its listeners along when it is collected. */
+    private final ObservableList<RouteRow> routesView = FXCollections.unmodifiableObservableList(routes);
+
+    private final ObservableList<UpstreamRow> upstreamsView = FXCollections.unmodifiableObservableList(upstreams);
     private final ObservableList<Attention> attentionView = FXCollections.unmodifiableObservableList(attention);
 
     private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper(true);
@@ -333,12 +336,12 @@ public final class OverviewViewModel {
 
     /** Routes with traffic, in order. */
     public ObservableList<RouteRow> routes() {
-        return FXCollections.unmodifiableObservableList(routes);
+        return routesView;
     }
 
     /** Upstreams by name. */
     public ObservableList<UpstreamRow> upstreams() {
-        return FXCollections.unmodifiableObservableList(upstreams);
+        return upstreamsView;
     }
 
     /** What somebody should look at. */

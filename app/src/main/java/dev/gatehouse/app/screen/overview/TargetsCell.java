@@ -4,12 +4,13 @@ import dev.gatehouse.app.client.LiveFrame;
 import dev.gatehouse.app.look.StatusMark;
 import dev.gatehouse.app.look.Tip;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** An upstream's targets as marks, each with its address and state in words. */
-final class TargetsCell extends TableCell<UpstreamRow, UpstreamRow> {
+final class TargetsCell extends TableCell<ObjectProperty<UpstreamRow>, UpstreamRow> {
     private final HBox marks = new HBox();
     private List<String> said = List.of();
 
