@@ -10,9 +10,10 @@ import javafx.scene.control.ScrollPane;
 public final class LiveScroll extends ScrollPane {
     /** An empty one. */
     public LiveScroll() {
-        skinProperty().subscribe(skin -> lookupAll(".viewport").stream()
-                .filter(viewport -> equals(viewport.getParent()))
-                .forEach(viewport -> viewport.setCache(false)));
+        skinProperty()
+                .subscribe(skin -> lookupAll(".viewport").stream()
+                        .filter(viewport -> equals(viewport.getParent()))
+                        .forEach(viewport -> viewport.setCache(false)));
     }
 
     /** One around this content. */

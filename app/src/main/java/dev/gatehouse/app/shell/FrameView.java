@@ -127,7 +127,6 @@ public final class FrameView implements ScreenView {
     /** What a beat moves; nothing before there is a frame. */
     private Runnable beat = () -> {};
 
-
     /**
      * A frame.
      *

@@ -46,7 +46,8 @@ final class OverviewTables {
                 item("overview.row.design", table, leads::design)));
     }
 
-    static void upstreams(TableView<ObjectProperty<UpstreamRow>> table, OverviewViewModel model, UpstreamColumns columns) {
+    static void upstreams(
+            TableView<ObjectProperty<UpstreamRow>> table, OverviewViewModel model, UpstreamColumns columns) {
         column(columns.name(), UpstreamRow::name);
         column(columns.targets(), Function.identity());
         columns.targets().setCellFactory(any -> new TargetsCell());
@@ -94,7 +95,8 @@ final class OverviewTables {
         MenuItem item = new MenuItem(Texts.get(key));
         item.disableProperty()
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
-        item.setOnAction(event -> action.accept(table.getSelectionModel().getSelectedItem().get()));
+        item.setOnAction(event ->
+                action.accept(table.getSelectionModel().getSelectedItem().get()));
         return item;
     }
 

@@ -15,7 +15,8 @@ import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 
 class SlotsTest extends UiTest {
-    private final ObservableList<String> rows = FXCollections.observableArrayList("catalog 1", "orders 2", "payments 3");
+    private final ObservableList<String> rows =
+            FXCollections.observableArrayList("catalog 1", "orders 2", "payments 3");
 
     @Test
     void rows_that_come_anew_change_the_texts_only_and_the_selection_follows_its_row() {
