@@ -19,11 +19,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,57 @@ class GatewaysJourneyTest extends UiTest {
             assertThat(onFx(() -> scene.lookup("#content").getStyleClass())).doesNotContain("dimmed");
             awaitLong(() -> text(scene, "#age").isEmpty());
         }
+    }
+
+    @Test
+    void what_needs_the_gateway_is_off_while_it_is_lost_and_tells_why_and_the_draft_goes_on() throws Exception {
+        Gateway first = start("shop", 0);
+        int port = first.adminAddress().getPort();
+        save("s", "Shop", Environment.NONE, first);
+        Scene scene = open();
+        choose(scene, "Shop");
+        awaitLong(() -> text(scene, "#traffic").contains("/s"));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        await(() -> scene.lookup("#search") != null);
+        assertThat(onFx(() -> isOff(scene, "#search"))).isFalse();
+        first.close();
+        awaitLong(() -> scene.lookup("#banner").isVisible());
+
+        assertThat(onFx(() -> isOff(scene, "#search"))).isTrue();
+        onFx(() -> {
+            Button search = (Button) scene.lookup("#search");
+            assertThat(search.isDisabled()).as("else nobody learns why").isFalse();
+            assertThat(search.getTooltip().getText()).startsWith("The connection to the gateway is lost.");
+            assertThat(search.getAccessibleHelp()).isEqualTo(search.getTooltip().getText());
+            ((TextField) scene.lookup("#query")).setText("status:404");
+            search.fire();
+            return true;
+        });
+        assertThat(onFx(() -> scene.lookup("#problem").isVisible())).as("nothing was asked").isFalse();
+
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        await(() -> scene.lookup("#create") != null);
+        onFx(() -> {
+            ((Button) scene.lookup("#create")).fire();
+            return true;
+        });
+        await(() -> scene.lookup(".new-route") != null);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        await(() -> scene.lookup("#search") != null);
+
+        try (Gateway again = start("shop", port)) {
+            assertThat(again.adminAddress().getPort()).isEqualTo(port);
+            onFx(() -> {
+                ((Button) scene.lookup("#reconnect")).fire();
+                return true;
+            });
+            awaitLong(() -> !scene.lookup("#banner").isVisible());
+            assertThat(onFx(() -> isOff(scene, "#search"))).isFalse();
+        }
+    }
+
+    private static boolean isOff(Scene scene, String selector) {
+        return scene.lookup(selector).getPseudoClassStates().contains(PseudoClass.getPseudoClass("off"));
     }
 
     private Gateway start(String name, int port) throws StartFailed {

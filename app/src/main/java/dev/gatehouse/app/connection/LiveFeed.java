@@ -4,6 +4,7 @@ import dev.gatehouse.app.client.EventStream;
 import dev.gatehouse.app.client.Link;
 import dev.gatehouse.app.client.LiveFrame;
 import dev.gatehouse.app.client.Trust;
+import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Mailbox;
 import java.net.URI;
 import java.time.InstantSource;
@@ -15,6 +16,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ public final class LiveFeed implements AutoCloseable {
     private final Deque<LiveFrame> frames = new ArrayDeque<>();
     private final List<Consumer<List<LiveFrame>>> listeners = new CopyOnWriteArrayList<>();
     private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(new Link.Connecting());
+    private final ReadOnlyStringWrapper lost = new ReadOnlyStringWrapper("");
     /** Frames that came while nobody looked; they are told together when somebody does. */
     private final Deque<LiveFrame> missed = new ArrayDeque<>();
 
@@ -89,6 +93,11 @@ public final class LiveFeed implements AutoCloseable {
         return link.getReadOnlyProperty();
     }
 
+    /** Why the gateway cannot be asked for anything now, a sentence; empty if it can. */
+    public ReadOnlyStringProperty lostProperty() {
+        return lost.getReadOnlyProperty();
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -126,7 +135,16 @@ public final class LiveFeed implements AutoCloseable {
 
     private void changed(List<Link> states) {
         if (!closed) {
-            link.set(states.getLast());
+            Link now = states.getLast();
+            lost.set(
+                    switch (now) {
+                        case Link.Open _ -> "";
+                        // Trying again is not yet being back.
+                        case Link.Connecting _ -> lost.get();
+                        case Link.Lost _ -> Texts.get("link.off.lost");
+                        case Link.Refused _ -> Texts.get("link.off.refused");
+                    });
+            link.set(now);
         }
     }
 }

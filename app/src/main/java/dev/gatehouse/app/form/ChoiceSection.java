@@ -1,5 +1,6 @@
 package dev.gatehouse.app.form;
 
+import dev.gatehouse.app.look.SegmentRow;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;

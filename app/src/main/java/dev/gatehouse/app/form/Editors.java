@@ -1,5 +1,6 @@
 package dev.gatehouse.app.form;
 
+import dev.gatehouse.app.look.SegmentRow;
 import atlantafx.base.controls.ToggleSwitch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,5 +1,6 @@
 package dev.gatehouse.app.screen.changes;
 
+import dev.gatehouse.app.command.Off;
 import dev.gatehouse.app.draft.ObjectKey;
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.screen.ScreenView;
@@ -112,7 +113,7 @@ public final class ChangesView implements ScreenView {
         table.remember(model.memory());
         table.onMenu(row -> model.serves(row.number())
                 ? List.of()
-                : List.of(item("changes.restore.all", () -> ask(row.number(), List.of()))));
+                : List.of(restoring(row.number())));
         table.selectedProperty().addListener((property, before, now) -> {
             Integer wanted = model.wantedProperty().get();
             if (now != null && (wanted == null || wanted != now.number())) {
@@ -131,6 +132,9 @@ public final class ChangesView implements ScreenView {
         done.textProperty().bind(model.doneProperty());
         show(doneLine, model.doneProperty().map(words -> !words.isEmpty()));
         show(older, model.olderProperty());
+        Off.join(older, model.lost());
+        Off.join(restore, model.lost());
+        Off.join(again, model.lost());
         older.setOnAction(event -> model.loadOlder());
         model.rows().shown().addListener((ListChangeListener<RevisionRow>) change -> reselect());
         against.setOnAction(event -> {
@@ -200,7 +204,7 @@ public final class ChangesView implements ScreenView {
             List<ObjectKey> only = List.of(object.change().key());
             body.getChildren()
                     .add(new ObjectPane(
-                            object, nothing, () -> ask(now.newer(), only), () -> model.draft(now.newer(), only)));
+                            object, nothing, model.lost(), () -> ask(now.newer(), only), () -> model.draft(now.newer(), only)));
         }
     }
 
@@ -231,9 +235,10 @@ public final class ChangesView implements ScreenView {
         question.focus();
     }
 
-    private static MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(Texts.get(key));
-        item.setOnAction(event -> action.run());
+    private MenuItem restoring(int number) {
+        MenuItem item = new MenuItem(Texts.get("changes.restore.all"));
+        item.setDisable(!model.lost().getValue().isEmpty());
+        item.setOnAction(event -> ask(number, List.of()));
         return item;
     }
 

@@ -263,6 +263,11 @@ public final class ChangesViewModel {
         problem.set(Texts.get("changes.failed", String.valueOf(failure.getMessage())));
     }
 
+    /** Why the gateway cannot be asked now; empty if it can. */
+    ObservableValue<String> lost() {
+        return current.lost();
+    }
+
     /** Whether restoring asks for the gateway's name: then it goes through the draft and the review, which do. */
     boolean guarded() {
         Connection to = connection;
@@ -272,7 +277,7 @@ public final class ChangesViewModel {
     /** Makes the chosen revision, or one object of it, the newest one. */
     void restore(int number, List<ObjectKey> only) {
         Connection to = connection;
-        if (to == null) {
+        if (to == null || !lost().getValue().isEmpty()) {
             return;
         }
         if (guarded()) {

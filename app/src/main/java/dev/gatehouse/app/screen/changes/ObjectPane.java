@@ -1,9 +1,11 @@
 package dev.gatehouse.app.screen.changes;
 
+import dev.gatehouse.app.command.Off;
 import dev.gatehouse.app.diff.FieldGrid;
 import dev.gatehouse.app.diff.Kinds;
 import dev.gatehouse.app.draft.ObjectChange;
 import dev.gatehouse.app.text.Texts;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,7 +15,8 @@ import javafx.scene.layout.VBox;
 
 /** An object that two revisions have differently, and the way back for it alone, unless that state is served now. */
 final class ObjectPane extends VBox {
-    ObjectPane(ChangedObject object, boolean served, Runnable restore, Runnable draft) {
+    ObjectPane(
+            ChangedObject object, boolean served, ObservableValue<String> lost, Runnable restore, Runnable draft) {
         ObjectChange change = object.change();
         Label name = new Label(change.key().name());
         name.getStyleClass().add("t-section");
@@ -23,7 +26,9 @@ final class ObjectPane extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(name, what, space);
         if (!served) {
-            head.getChildren().addAll(flat("changes.object.draft", draft), flat("changes.object.restore", restore));
+            Button back = flat("changes.object.restore", restore);
+            Off.join(back, lost);
+            head.getChildren().addAll(flat("changes.object.draft", draft), back);
         }
         head.getStyleClass().addAll("gap-3", "align-left");
         Label effect = new Label(object.effect());

@@ -4,12 +4,15 @@ import static dev.gatehouse.app.screen.gallery.Sample.force;
 import static dev.gatehouse.app.screen.gallery.Sample.state;
 import static dev.gatehouse.app.screen.gallery.Sample.styled;
 
-import atlantafx.base.controls.SegmentedControl;
+
 import atlantafx.base.controls.ToggleSwitch;
+import dev.gatehouse.app.chart.Span;
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.IconView;
+import dev.gatehouse.app.look.SegmentRow;
 import dev.gatehouse.app.text.Texts;
 import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -75,7 +78,8 @@ final class ButtonSamples {
         menu.getItems().add(new MenuItem(Texts.get("gallery.button.usual")));
         ToggleButton on = new ToggleButton(Texts.get("gallery.button.live"), new IconView(Icon.PAUSE));
         on.setSelected(true);
-        SegmentedControl spans = new SegmentedControl("1 m", "5 m", "15 m", "1 h");
+        SegmentRow spans = new SegmentRow();
+        spans.join(Span.class, value -> Texts.get(value.key()), new SimpleObjectProperty<>(Span.MINUTE));
         return new Sample(
                 "gallery.icon-buttons",
                 4,

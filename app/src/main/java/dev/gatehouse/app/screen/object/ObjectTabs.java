@@ -1,6 +1,6 @@
 package dev.gatehouse.app.screen.object;
 
-import dev.gatehouse.app.form.SegmentRow;
+import dev.gatehouse.app.look.SegmentRow;
 import dev.gatehouse.app.text.Texts;
 import java.util.List;
 import javafx.scene.Node;

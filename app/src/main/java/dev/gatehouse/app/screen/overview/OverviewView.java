@@ -1,15 +1,16 @@
 package dev.gatehouse.app.screen.overview;
 
-import atlantafx.base.controls.SegmentedControl;
 import dev.gatehouse.app.chart.ChartExport;
 import dev.gatehouse.app.chart.Span;
 import dev.gatehouse.app.chart.TimeView;
 import dev.gatehouse.app.command.Command;
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.StatusMark;
+import dev.gatehouse.app.look.SegmentRow;
 import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.table.LoadingLine;
+import dev.gatehouse.app.text.Texts;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -53,7 +54,7 @@ public final class OverviewView implements ScreenView {
     private LoadingLine loading;
 
     @FXML
-    private SegmentedControl span;
+    private SegmentRow span;
 
     @FXML
     private Button back;
@@ -98,7 +99,7 @@ public final class OverviewView implements ScreenView {
     private MenuButton latencyMenu;
 
     @FXML
-    private SegmentedControl order;
+    private SegmentRow order;
 
     @FXML
     private TableView<ObjectProperty<RouteRow>> routes;
@@ -194,8 +195,8 @@ public final class OverviewView implements ScreenView {
 
     private void header() {
         TimeView view = model.view();
-        Segments.join(span, Span.class, Span::key, view.spanProperty());
-        Segments.join(order, RouteOrder.class, RouteOrder::key, model.orderProperty());
+        span.join(Span.class, value -> Texts.get(value.key()), view.spanProperty());
+        order.join(RouteOrder.class, value -> Texts.get(value.key()), model.orderProperty());
         pause.selectedProperty().bindBidirectional(view.pausedProperty());
         back.disableProperty().bind(view.zoomedProperty().not());
         back.setOnAction(event -> view.back());

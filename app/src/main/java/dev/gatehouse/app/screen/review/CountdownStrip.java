@@ -1,5 +1,6 @@
 package dev.gatehouse.app.screen.review;
 
+import dev.gatehouse.app.command.Off;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.look.StatusMark;
 import dev.gatehouse.app.text.Texts;
@@ -30,6 +31,8 @@ public final class CountdownStrip extends HBox {
         Button keep = new Button(Texts.get("trial.keep"));
         keep.setOnAction(event -> model.keep());
         keep.setMinWidth(USE_PREF_SIZE);
+        Off.join(back, model.lost());
+        Off.join(keep, model.lost());
         back.disableProperty().bind(model.busyProperty());
         keep.disableProperty().bind(model.busyProperty());
         getStyleClass().add("trial-strip");

@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class CountdownViewModel {
     private static final int KEPT = 900;
 
     private final DraftSession session;
+    private final Current current;
     private final InstantSource clock;
     private final List<LiveFrame> frames = new ArrayList<>();
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
@@ -46,6 +48,7 @@ public final class CountdownViewModel {
     /** Follows the session's provisional revision. */
     public CountdownViewModel(DraftSession session, Current current, InstantSource clock) {
         this.session = session;
+        this.current = current;
         this.clock = clock;
         current.property().subscribe(this::follow);
         session.provisionalProperty().subscribe(now -> {
@@ -53,6 +56,11 @@ public final class CountdownViewModel {
             problem.set("");
             tick();
         });
+    }
+
+    /** Why the gateway cannot be asked now; empty if it can. */
+    ObservableValue<String> lost() {
+        return current.lost();
     }
 
     private void follow(@Nullable Connection next) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.app.screen.review;
 
+import dev.gatehouse.app.command.Off;
 import dev.gatehouse.app.draft.Conflict;
 import dev.gatehouse.app.draft.Merge;
 import dev.gatehouse.app.screen.ScreenView;
@@ -149,7 +150,10 @@ public final class ReviewView implements ScreenView {
         applying.textProperty().bind(model.applyingProperty());
         loading.join(model.checking());
         why.textProperty().bind(model.whyProperty());
-        apply.disableProperty().bind(model.whyProperty().isNotEmpty());
+        apply.disableProperty()
+                .bind(model.whyProperty().map(words -> !(words.isEmpty()
+                        || words.equals(model.lost().getValue()))));
+        Off.join(apply, model.lost());
         apply.setOnAction(event -> model.apply());
         close.setOnAction(event -> leave.run());
         merge.setOnAction(event -> model.merge());

@@ -34,6 +34,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
@@ -70,6 +71,7 @@ public final class ReviewViewModel {
         session.draftProperty().subscribe(this::follow);
         session.mergeProperty().subscribe(now -> judge());
         typedName.subscribe(now -> judge());
+        current.lost().subscribe(now -> judge());
     }
 
     /** Somebody opens the review: it looks anew. */
@@ -198,6 +200,9 @@ public final class ReviewViewModel {
         if (session.mergeProperty().get() != null) {
             return Texts.get("review.why.merge");
         }
+        if (!current.lost().getValue().isEmpty()) {
+            return current.lost().getValue();
+        }
         if (to == null || chosen().isEmpty()) {
             return Texts.get("review.why.nothing");
         }
@@ -267,6 +272,11 @@ public final class ReviewViewModel {
             problem.set(Texts.get("review.failed", String.valueOf(failure.getMessage())));
         }
         judge();
+    }
+
+    /** Why the gateway cannot be asked now; empty if it can. */
+    ObservableValue<String> lost() {
+        return current.lost();
     }
 
     /** Decides a conflict with the newer revision. */

@@ -1,7 +1,7 @@
 package dev.gatehouse.app.screen.routes;
 
 import dev.gatehouse.app.form.Alternative;
-import dev.gatehouse.app.form.SegmentRow;
+import dev.gatehouse.app.look.SegmentRow;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.look.StatusMark;
 import dev.gatehouse.app.text.Texts;

@@ -21,6 +21,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** A request that somebody imagines, and what the draft would make of it; nothing is sent anywhere but to the Admin API. */
@@ -50,6 +51,11 @@ final class TestModel {
         this.route = route;
         ObjectNode object = draft.object(new ObjectKey("routes", route));
         suggest(object == null ? JsonNodeFactory.instance.objectNode() : object);
+    }
+
+    /** Why the gateway cannot be asked now; empty if it can. */
+    ObservableValue<String> lost() {
+        return connection.live().lostProperty();
     }
 
     StringProperty methodProperty() {

@@ -1,6 +1,7 @@
 package dev.gatehouse.app.screen.routes;
 
 import dev.gatehouse.app.client.Call;
+import dev.gatehouse.app.command.Off;
 import dev.gatehouse.app.look.StatusMark;
 import dev.gatehouse.app.text.Texts;
 import javafx.scene.Node;
@@ -26,12 +27,13 @@ final class TestPane extends ScrollPane {
         method.valueProperty().bindBidirectional(model.methodProperty());
         method.setAccessibleText(Texts.get("routes.test.method"));
         method.getStyleClass().add("test-method");
+        Button run = new Button(Texts.get("routes.test.run"));
         TextField url = new TextField();
         url.textProperty().bindBidirectional(model.urlProperty());
         url.setAccessibleText(Texts.get("routes.test.url"));
         url.setId("test-url");
         url.getStyleClass().addAll("field", "t-mono");
-        url.setOnAction(event -> model.run());
+        url.setOnAction(event -> run.fire());
         HBox.setHgrow(url, Priority.ALWAYS);
         HBox line = new HBox(method, url);
         line.getStyleClass().add("gap-3");
@@ -40,9 +42,9 @@ final class TestPane extends ScrollPane {
         headers.setAccessibleText(Texts.get("routes.test.headers"));
         headers.setPromptText(Texts.get("routes.test.headers.prompt"));
         headers.getStyleClass().addAll("field", "form-area", "t-mono");
-        Button run = new Button(Texts.get("routes.test.run"));
         run.setId("test-run");
         run.setOnAction(event -> model.run());
+        Off.join(run, model.lost());
         Label help = new Label(Texts.get("routes.test.help"));
         help.getStyleClass().add("t-help");
         outcome.getStyleClass().add("gap-3");

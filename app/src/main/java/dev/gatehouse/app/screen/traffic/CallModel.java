@@ -19,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ final class CallModel {
         this.ways = ways;
         this.jobs = jobs;
         current.property().subscribe(connection -> show(null));
+    }
+
+    /** Why the gateway cannot be asked now; empty if it can. */
+    ObservableValue<String> lost() {
+        return current.lost();
     }
 
     /** Shows another call, or none. */

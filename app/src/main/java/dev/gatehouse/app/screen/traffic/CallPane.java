@@ -2,6 +2,7 @@ package dev.gatehouse.app.screen.traffic;
 
 import dev.gatehouse.app.chart.Figures;
 import dev.gatehouse.app.client.Call;
+import dev.gatehouse.app.command.Off;
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.IconView;
 import dev.gatehouse.app.look.StatusChip;
@@ -44,6 +45,7 @@ final class CallPane extends VBox {
         Button explain = new Button(Texts.get("traffic.explain"));
         explain.setId("explain");
         explain.setOnAction(event -> model.explain());
+        Off.join(explain, model.lost());
         Label help = new Label(Texts.get("traffic.explain.help"));
         help.getStyleClass().add("t-help");
         VBox body = new VBox(
@@ -83,6 +85,7 @@ final class CallPane extends VBox {
         Button again = icon(Icon.REFRESH, "traffic.resend");
         again.setId("resend");
         again.setOnAction(event -> resend());
+        Off.join(again, model.lost());
         Button shut = icon(Icon.CLOSE, "traffic.close");
         shut.setOnAction(event -> close.run());
         MenuButton more = new MenuButton(null, new IconView(Icon.MORE));

@@ -1,12 +1,12 @@
 package dev.gatehouse.app.screen.traffic;
 
-import atlantafx.base.controls.SegmentedControl;
 import dev.gatehouse.app.chart.Figures;
+import dev.gatehouse.app.command.Off;
 import dev.gatehouse.app.look.Icon;
+import dev.gatehouse.app.look.SegmentRow;
 import dev.gatehouse.app.look.StatusChip;
 import dev.gatehouse.app.screen.Questions;
 import dev.gatehouse.app.screen.ScreenView;
-import dev.gatehouse.app.screen.overview.Segments;
 import dev.gatehouse.app.table.DataTable;
 import dev.gatehouse.app.table.DetailSplit;
 import dev.gatehouse.app.table.EmptyState;
@@ -59,7 +59,7 @@ public final class TrafficView implements ScreenView {
     private Label dropped;
 
     @FXML
-    private SegmentedControl mode;
+    private SegmentRow mode;
 
     @FXML
     private ComboBox<Since> since;
@@ -128,6 +128,9 @@ public final class TrafficView implements ScreenView {
         split.remember(model.memoryProperty(), "traffic.split");
         split.openProperty().bind(model.call().callProperty().map(call -> true).orElse(false));
         older.setOnAction(event -> model.fetchOlder());
+        for (Button asks : List.of(search, older, again)) {
+            Off.join(asks, model.call().lost());
+        }
         show(older, model.olderProperty());
         loading.join(model.loading());
         table.whileLoading(loading);
@@ -182,7 +185,7 @@ public final class TrafficView implements ScreenView {
                 .bind(model.droppedProperty()
                         .map(now -> Texts.get("traffic.dropped", Figures.count(now.doubleValue()))));
         pause.selectedProperty().bindBidirectional(model.pausedProperty());
-        Segments.join(mode, Mode.class, Mode::key, model.modeProperty());
+        mode.join(Mode.class, value -> Texts.get(value.key()), model.modeProperty());
         since.getItems().setAll(Since.values());
         since.setConverter(new StringConverter<>() {
             @Override

@@ -76,6 +76,9 @@ public final class TrafficViewModel {
     private @Nullable Job<?> finding;
     private @Nullable String cursor;
     private boolean shown;
+    /** What is asked now was not asked yet, because the gateway is lost. */
+    private boolean waiting;
+
     private boolean pausedByChoice;
     /** Counts the questions; what still comes of an earlier one is passed over. */
     private int generation;
@@ -89,6 +92,11 @@ public final class TrafficViewModel {
         rows = new Rows<>(CallRow.COLUMNS, background, ui);
         call = new CallModel(current, ways, jobs);
         current.property().subscribe(this::follow);
+        current.lost().subscribe(why -> {
+            if (why.isEmpty() && waiting) {
+                restart();
+            }
+        });
         mode.addListener((property, before, now) -> restart());
         since.addListener((property, before, now) -> restart());
         paused.addListener((property, before, now) -> {
@@ -159,8 +167,13 @@ public final class TrafficViewModel {
         }
     }
 
-    /** Begins anew with what is asked now. */
+    /** Begins anew with what is asked now; while the gateway is lost, what is there stays, until it is back. */
     void restart() {
+        Connection to = connection;
+        waiting = to != null && !to.live().lostProperty().get().isEmpty();
+        if (waiting) {
+            return;
+        }
         generation++;
         closeTail();
         if (finding != null) {

@@ -126,6 +126,28 @@ class ReviewTest extends UiTest {
     }
 
     @Test
+    void nothing_is_applied_while_the_gateway_is_lost_and_the_button_tells_why() {
+        connect(Environment.NONE);
+        edit(Edit.set(HELLO, "/forward/respond/body", TextNode.valueOf("good morning"), "Change the answer"));
+        open();
+        await(() -> model.whyProperty().get().isEmpty() && !apply().isDisabled());
+        gateway.halt();
+        await(() -> !model.lost().getValue().isEmpty());
+        settle();
+        assertThat(onFx(() -> apply().isDisabled())).isFalse();
+        assertThat(onFx(() -> apply().getTooltip().getText())).startsWith("The connection to the gateway is lost.");
+        assertThat(onFx(() -> model.whyProperty().get()))
+                .isEqualTo(onFx(() -> apply().getTooltip().getText()));
+        onFx(() -> {
+            apply().fire();
+            return true;
+        });
+        assertThat(onFx(() -> model.applyingProperty().get())).isEmpty();
+        edit(Edit.set(HELLO, "/forward/respond/body", TextNode.valueOf("good evening"), "Change it again"));
+        assertThat(onFx(() -> draft().changes())).hasSize(1);
+    }
+
+    @Test
     void conflicts_with_a_newer_revision_are_decided_first() {
         connect(Environment.NONE);
         edit(Edit.set(HELLO, "/forward/respond/body", TextNode.valueOf("mine"), "Change the answer"));
