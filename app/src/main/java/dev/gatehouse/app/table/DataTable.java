@@ -64,6 +64,8 @@ public final class DataTable<R> extends StackPane {
     private final ObservableList<R> items = FXCollections.observableArrayList();
     private final Columns<R> columns;
     private final ReadOnlyObjectWrapper<@Nullable R> selected = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<R> chosen = FXCollections.observableArrayList();
+    private final ObservableList<R> chosenView = FXCollections.unmodifiableObservableList(chosen);
     private final ContextMenu menu = new ContextMenu();
     private final StackPane placeholder = new StackPane();
     private final EmptyState nothingMatches;
@@ -107,6 +109,7 @@ public final class DataTable<R> extends StackPane {
         rows.knownProperty().addListener((property, before, after) -> fillPlaceholder());
         rows.filterProperty().addListener((property, before, after) -> keep());
         table.getSelectionModel().selectedItemProperty().addListener((property, before, after) -> select());
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<R>) change -> choose());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::asked);
         table.setOnMouseClicked(event -> {
@@ -125,6 +128,11 @@ public final class DataTable<R> extends StackPane {
     /** What is chosen; stays while the row is among those shown. */
     public ReadOnlyObjectProperty<@Nullable R> selectedProperty() {
         return selected.getReadOnlyProperty();
+    }
+
+    /** All rows that are chosen, in the order of the table; changes once for each choice. */
+    public ObservableList<R> chosen() {
+        return chosenView;
     }
 
     /** Chooses the row of an id and shows it; nothing if there is none. */
@@ -237,6 +245,7 @@ public final class DataTable<R> extends StackPane {
         }
         publishing = false;
         select();
+        choose();
         fillPlaceholder();
     }
 
@@ -253,6 +262,19 @@ public final class DataTable<R> extends StackPane {
     private void select() {
         if (!publishing) {
             selected.set(table.getSelectionModel().getSelectedItem());
+        }
+    }
+
+    private void choose() {
+        if (!publishing) {
+            List<Integer> places = table.getSelectionModel().getSelectedIndices().stream()
+                    .filter(place -> place >= 0 && place < items.size())
+                    .sorted()
+                    .toList();
+            List<R> now = places.stream().map(items::get).toList();
+            if (!now.equals(chosen)) {
+                chosen.setAll(now);
+            }
         }
     }
 

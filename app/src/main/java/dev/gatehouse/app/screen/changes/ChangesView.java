@@ -6,6 +6,7 @@ import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.shell.Layers;
 import dev.gatehouse.app.shell.Question;
+import dev.gatehouse.app.table.BulkBar;
 import dev.gatehouse.app.table.DataTable;
 import dev.gatehouse.app.table.EmptyState;
 import dev.gatehouse.app.table.FilterField;
@@ -36,6 +37,12 @@ public final class ChangesView implements ScreenView {
 
     @FXML
     private VBox root;
+
+    @FXML
+    private HBox header;
+
+    @FXML
+    private BulkBar bulk;
 
     @FXML
     private Label count;
@@ -93,6 +100,7 @@ public final class ChangesView implements ScreenView {
 
     private DataTable<RevisionRow> table;
     private boolean filling;
+    private List<Integer> compared = List.of();
 
     /**
      * A view of this model.
@@ -114,12 +122,8 @@ public final class ChangesView implements ScreenView {
         table.onMenu(row -> model.serves(row.number())
                 ? List.of()
                 : List.of(restoring(row.number())));
-        table.selectedProperty().addListener((property, before, now) -> {
-            Integer wanted = model.wantedProperty().get();
-            if (now != null && (wanted == null || wanted != now.number())) {
-                model.choose(now.number());
-            }
-        });
+        table.chosen().addListener((ListChangeListener<RevisionRow>) change -> chosen());
+        bulk.join(table, header);
         table.onOpen(row -> detail.requestFocus());
         tablePlace.getChildren().add(table);
         filter.join(model.rows(), root);
@@ -165,7 +169,26 @@ public final class ChangesView implements ScreenView {
         model.hidden();
     }
 
+    /** One revision is shown against the one before, two against each other. */
+    private void chosen() {
+        List<Integer> now = table.chosen().stream().map(RevisionRow::number).toList();
+        bulk.say(Texts.get(now.size() == 2 ? "changes.bulk.two" : "changes.bulk.more"));
+        if (now.equals(compared) || now.isEmpty()) {
+            return;
+        }
+        List<Integer> before = compared;
+        compared = now;
+        if (now.size() == 2) {
+            model.compareBoth(now.getFirst(), now.getLast());
+        } else if (now.size() == 1 && (before.size() > 1 || !now.getFirst().equals(model.wantedProperty().get()))) {
+            model.choose(now.getFirst());
+        }
+    }
+
     private void reselect() {
+        if (table.chosen().size() > 1) {
+            return;
+        }
         Integer wanted = model.wantedProperty().get();
         if (wanted != null) {
             RevisionRow chosen = table.selectedProperty().get();

@@ -215,6 +215,12 @@ public final class ChangesViewModel {
         }
     }
 
+    /** Shows what lies between two revisions. */
+    void compareBoth(int one, int other) {
+        wanted.set(Math.max(one, other));
+        find(Math.max(one, other), revision -> compare(Math.min(one, other), revision));
+    }
+
     private interface Found {
         void then(Revision revision);
     }

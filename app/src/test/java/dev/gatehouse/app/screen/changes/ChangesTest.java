@@ -166,6 +166,35 @@ class ChangesTest extends UiTest {
     }
 
     @Test
+    void two_chosen_revisions_are_compared_with_each_other_by_keyboard_too() {
+        edits();
+        open(WIDTH, HEIGHT);
+        await(() -> texts().contains("Revision 4"));
+        onFx(() -> {
+            ((TableView<?>) scene.lookup(".table-view")).requestFocus();
+            return true;
+        });
+        robot.press(KeyCode.SHIFT).push(KeyCode.DOWN).push(KeyCode.DOWN).release(KeyCode.SHIFT);
+        await(() -> texts().contains("3 chosen"));
+        assertThat(texts()).contains("Choose two to compare them.");
+        robot.press(KeyCode.SHIFT).push(KeyCode.UP).release(KeyCode.SHIFT);
+        await(() -> texts().contains("2 chosen"));
+        await(() -> comparison(3, 4));
+        robot.push(KeyCode.HOME);
+        robot.push(KeyCode.DOWN);
+        robot.press(KeyCode.SHIFT).push(KeyCode.DOWN).release(KeyCode.SHIFT);
+        await(() -> comparison(2, 3));
+        pictures("changes-two");
+        robot.push(KeyCode.ESCAPE);
+        await(() -> !scene.lookup(".bulk-bar").isVisible() && scene.lookup("#header").isVisible());
+    }
+
+    private boolean comparison(int older, int newer) {
+        Comparison now = model.comparisonProperty().get();
+        return now != null && now.older() == older && now.newer() == newer;
+    }
+
+    @Test
     void before_anything_is_read_it_says_what_belongs_here() {
         scene = show(this::build);
         settle();
