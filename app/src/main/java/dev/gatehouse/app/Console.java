@@ -137,7 +137,7 @@ public final class Console implements AutoCloseable {
         routes = new RoutesViewModel(current, drafts, jobs, ways, Background.executor(), ui);
         review = new ReviewViewModel(drafts, current, jobs, ways);
         changes = new ChangesViewModel(current, drafts, jobs, ways, clock, ui);
-        countdown = new CountdownViewModel(drafts, current, clock);
+        countdown = new CountdownViewModel(drafts, current, jobs, clock);
         Following following = new Following(current, model, clock);
         this.ui = ui;
         choices = new GatewayChoices(current, engine, profiles, welcome, places, this::layers);

@@ -38,12 +38,25 @@ public final class Stats {
             @Nullable Double p95,
             @Nullable Double p99) {}
 
+    /**
+     * All of a span as one step: its percentiles are over every call, which those of its steps do not add up to. Null from a
+     * gateway that does not tell it.
+     */
+    public @Nullable Point whole(Instant from, Instant to, Duration step) throws AdminFailed {
+        JsonNode whole = ask(from, to, step).path("series").path(0).path("whole");
+        return whole.isObject() ? point(whole, Duration.between(from, to)) : null;
+    }
+
+    private JsonNode ask(Instant from, Instant to, Duration step) throws AdminFailed {
+        return client.get("/stats?by=none&from=" + from + "&to=" + to + "&step=" + step.toSeconds() + "s");
+    }
+
     /** A revision and when it was stored. */
     public record Change(int revision, Instant time) {}
 
     /** The total's steps, oldest first; a time during which the gateway did not run has none. */
     public List<Point> total(Instant from, Instant to, Duration step) throws AdminFailed {
-        JsonNode answer = client.get("/stats?by=none&from=" + from + "&to=" + to + "&step=" + step.toSeconds() + "s");
+        JsonNode answer = ask(from, to, step);
         Duration length = Duration.ofSeconds(answer.path("step").asLong(step.toSeconds()));
         List<Point> points = new ArrayList<>();
         for (JsonNode point : answer.path("series").path(0).path("points")) {

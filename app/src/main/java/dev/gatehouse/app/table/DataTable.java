@@ -4,7 +4,6 @@ import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.IconView;
 import dev.gatehouse.app.profile.Memory;
 import dev.gatehouse.app.text.Texts;
-import dev.gatehouse.app.work.Pace;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,15 +66,10 @@ public final class DataTable<R> extends StackPane {
     private final ObservableList<R> chosen = FXCollections.observableArrayList();
     private final ObservableList<R> chosenView = FXCollections.unmodifiableObservableList(chosen);
     private final ContextMenu menu = new ContextMenu();
-    private final StackPane placeholder = new StackPane();
-    private final EmptyState nothingMatches;
-    private final Skeleton skeleton = new Skeleton();
-    private Node empty = new StackPane();
-    private @Nullable LoadingLine loading;
+    private final Placeholder placeholder;
     private Function<R, List<MenuItem>> rowItems = row -> List.of();
     private Consumer<R> open = row -> {};
     private @Nullable Memory memory;
-    private boolean waited;
     private boolean publishing;
     private boolean restoring;
     private Instant now = Instant.now();
@@ -93,10 +87,7 @@ public final class DataTable<R> extends StackPane {
         this.id = id;
         this.tools = tools;
         columns = new Columns<>(table, () -> em.prefWidth(-1), rows.columns(), this::keep);
-        nothingMatches = new EmptyState(Icon.FILTER, "")
-                .with(
-                        Texts.get("table.filter.clear"),
-                        () -> rows.filterProperty().set(""));
+        placeholder = new Placeholder(rows);
         table.setItems(items);
         table.setPlaceholder(placeholder);
         table.setTableMenuButtonVisible(false);
@@ -105,8 +96,6 @@ public final class DataTable<R> extends StackPane {
         rows.columns().forEach(this::cells);
         heads();
         rows.shown().addListener((ListChangeListener<R>) change -> publish());
-        rows.totalProperty().addListener((property, before, after) -> fillPlaceholder());
-        rows.knownProperty().addListener((property, before, after) -> fillPlaceholder());
         rows.filterProperty().addListener((property, before, after) -> keep());
         table.getSelectionModel().selectedItemProperty().addListener((property, before, after) -> select());
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<R>) change -> choose());
@@ -163,8 +152,7 @@ public final class DataTable<R> extends StackPane {
 
     /** What stands in the table while there are no rows at all. */
     public void whenEmpty(Node node) {
-        empty = node;
-        fillPlaceholder();
+        placeholder.whenEmpty(node);
     }
 
     /**
@@ -172,11 +160,7 @@ public final class DataTable<R> extends StackPane {
      * they came it hints at them, and is not called empty.
      */
     public void whileLoading(LoadingLine line) {
-        loading = line;
-        line.paceProperty().addListener((property, before, after) -> {
-            waited = true;
-            fillPlaceholder();
-        });
+        placeholder.whileLoading(line);
     }
 
     /** Draws a column's cells in another way; what they say is still the column's. */
@@ -246,7 +230,7 @@ public final class DataTable<R> extends StackPane {
         publishing = false;
         select();
         choose();
-        fillPlaceholder();
+        placeholder.fill();
     }
 
     private void reselect(List<R> chosen) {
@@ -275,22 +259,6 @@ public final class DataTable<R> extends StackPane {
             if (!now.equals(chosen)) {
                 chosen.setAll(now);
             }
-        }
-    }
-
-    private void fillPlaceholder() {
-        boolean filtered = rows.totalProperty().get() > 0;
-        if (filtered) {
-            nothingMatches.say(
-                    Texts.get("table.nothing-matches", rows.filterProperty().get()));
-        }
-        LoadingLine line = loading;
-        if (filtered || line == null || !waited || rows.knownProperty().get()) {
-            placeholder.getChildren().setAll(filtered ? nothingMatches : empty);
-        } else {
-            Pace pace = line.paceProperty().get();
-            boolean hint = pace == Pace.SLOW || pace == Pace.LONG;
-            placeholder.getChildren().setAll(hint ? List.of(skeleton) : List.of());
         }
     }
 

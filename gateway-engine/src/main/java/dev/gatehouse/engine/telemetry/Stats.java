@@ -33,8 +33,9 @@ public record Stats(
      *
      * @param by what it stands for, such as {@code {route: orders}}; empty for the total
      * @param points in order of time; a step during which the gateway did not run has none
+     * @param whole all of it as one step: percentiles of steps do not add up, the calls behind them do
      */
-    public record Series(Map<String, String> by, List<Point> points) {}
+    public record Series(Map<String, String> by, List<Point> points, Point whole) {}
 
     /**
      * One step.

@@ -151,6 +151,7 @@ final class StatsReader {
         private final long step;
         private final Map<String, Map<Long, Stats.Point>> points = new HashMap<>();
         private final Map<String, Tally> current = new HashMap<>();
+        private final Map<String, Tally> whole = new HashMap<>();
         private final Set<Long> known = new HashSet<>();
         private final List<String> names;
         private long currentStep = Long.MIN_VALUE;
@@ -181,6 +182,7 @@ final class StatsReader {
                 currentStep = stepOf(start);
             }
             current.computeIfAbsent(name, any -> new Tally()).add(tally);
+            whole.computeIfAbsent(name, any -> new Tally()).add(tally);
         }
 
         private void finishStep() {
@@ -210,7 +212,7 @@ final class StatsReader {
                 List<Stats.Point> line = steps.stream()
                         .map(start -> own.getOrDefault(start, point(start, new Tally())))
                         .toList();
-                all.add(new Stats.Series(key(by, name), line));
+                all.add(new Stats.Series(key(by, name), line, point(first, whole.getOrDefault(name, new Tally()))));
             }
             return all;
         }

@@ -47,6 +47,21 @@ class StatsTest {
     }
 
     @Test
+    void the_whole_is_over_all_calls_and_not_a_mean_of_its_steps() {
+        second(1);
+        second(50);
+        Stats.Series series = telemetry
+                .stats(START, clock.instant(), Duration.ofSeconds(1), Stats.By.NONE)
+                .series()
+                .getFirst();
+        assertThat(series.points()).extracting(Stats.Point::requests).containsExactly(2L, 51L);
+        assertThat(series.points().getFirst().p95()).as("one call of two").isBetween(38.0, 42.0);
+        assertThat(series.whole().requests()).isEqualTo(53);
+        assertThat(series.whole().errors()).isEqualTo(5);
+        assertThat(series.whole().p95()).as("two calls of 53").isBetween(9.5, 10.5);
+    }
+
+    @Test
     void series_by_route_are_the_busiest_first_and_say_zero_where_nothing_came() {
         second(10);
         clock.advance(Duration.ofSeconds(1));

@@ -90,7 +90,8 @@ final class Reading {
     /** Traffic is told beside; where the gateway has no statistics of that time the comparison stands without them. */
     private @Nullable Fared fared(Instant from, Instant to) {
         try {
-            return from.isBefore(to) ? Fared.of(new Stats(client).total(from, to, STEP)) : null;
+            Stats.Point whole = from.isBefore(to) ? new Stats(client).whole(from, to, STEP) : null;
+            return whole == null ? null : Fared.of(whole);
         } catch (AdminFailed e) {
             return null;
         }

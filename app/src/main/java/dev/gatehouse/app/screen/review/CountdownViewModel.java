@@ -3,16 +3,17 @@ package dev.gatehouse.app.screen.review;
 import dev.gatehouse.app.chart.Figures;
 import dev.gatehouse.app.client.Applied;
 import dev.gatehouse.app.client.LiveFrame;
+import dev.gatehouse.app.client.Stats;
 import dev.gatehouse.app.connection.Connection;
 import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.draft.DraftSession;
 import dev.gatehouse.app.draft.Provisional;
 import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Job;
+import dev.gatehouse.app.work.Jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -30,30 +31,39 @@ public final class CountdownViewModel {
     /** The newest seconds of the trial that count as now. */
     private static final Duration NOW = Duration.ofSeconds(30);
 
-    private static final int KEPT = 900;
+    /** How often the numbers are read anew. */
+    private static final Duration FRESH = Duration.ofSeconds(3);
+
+    private static final Duration STEP = Duration.ofSeconds(1);
+
+    private record Compared(Traffic before, Traffic now) {}
 
     private final DraftSession session;
     private final Current current;
+    private final Jobs jobs;
     private final InstantSource clock;
-    private final List<LiveFrame> frames = new ArrayList<>();
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper traffic = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private @Nullable Job<Compared> asking;
+    private Instant asked = Instant.EPOCH;
     private Subscription listening = Subscription.EMPTY;
 
     /** The gateway's clock against this one's. */
     private Duration ahead = Duration.ZERO;
 
     /** Follows the session's provisional revision. */
-    public CountdownViewModel(DraftSession session, Current current, InstantSource clock) {
+    public CountdownViewModel(DraftSession session, Current current, Jobs jobs, InstantSource clock) {
         this.session = session;
         this.current = current;
+        this.jobs = jobs;
         this.clock = clock;
         current.property().subscribe(this::follow);
         session.provisionalProperty().subscribe(now -> {
             busy.set(false);
             problem.set("");
+            forget();
             tick();
         });
     }
@@ -65,15 +75,11 @@ public final class CountdownViewModel {
 
     private void follow(@Nullable Connection next) {
         listening.unsubscribe();
-        frames.clear();
+        forget();
         listening = next == null ? Subscription.EMPTY : next.live().listen(this::accept);
     }
 
     private void accept(List<LiveFrame> fresh) {
-        frames.addAll(fresh);
-        if (frames.size() > KEPT) {
-            frames.subList(0, frames.size() - KEPT).clear();
-        }
         ahead = Duration.between(clock.instant(), fresh.getLast().t());
         tick();
     }
@@ -89,15 +95,57 @@ public final class CountdownViewModel {
         Instant now = clock.instant().plus(ahead);
         long left = Math.max(0, Duration.between(now, trial.until()).toSeconds());
         words.set(Texts.get("trial.words", trial.revision(), "%d:%02d".formatted(left / 60, left % 60)));
-        Traffic before = Traffic.between(frames, trial.since().minus(BEFORE), trial.since());
-        Instant recent = now.minus(NOW);
-        Traffic after = Traffic.between(frames, recent.isAfter(trial.since()) ? recent : trial.since(), null);
+        if (traffic.get().isEmpty()) {
+            show(new Compared(Traffic.NONE, Traffic.NONE));
+        }
+        if (asking == null && Duration.between(asked, now).compareTo(FRESH) >= 0) {
+            ask(trial, now);
+        }
+    }
+
+    /** Reads how calls fared: percentiles of the live seconds do not add up to one of the minute. */
+    private void ask(Provisional trial, Instant now) {
+        Connection from = current.get();
+        if (from == null || !lost().getValue().isEmpty()) {
+            return;
+        }
+        asked = now;
+        Stats stats = new Stats(from.client());
+        Instant since = trial.since();
+        Instant recent = now.minus(NOW).isAfter(since) ? now.minus(NOW) : since;
+        Job<Compared> job = jobs.quiet(
+                Texts.get("trial.reading"),
+                told -> new Compared(
+                        Traffic.of(stats.whole(since.minus(BEFORE), since, STEP)),
+                        recent.isBefore(now) ? Traffic.of(stats.whole(recent, now, STEP)) : Traffic.NONE));
+        asking = job;
+        job.then(compared -> {
+                    if (job.equals(asking)) {
+                        asking = null;
+                        show(compared);
+                    }
+                })
+                .failed(failure -> {
+                    // Numbers are beside the decision: the strip keeps those that it has, and asks again.
+                    if (job.equals(asking)) {
+                        asking = null;
+                    }
+                });
+    }
+
+    private void show(Compared compared) {
         traffic.set(Texts.get(
                 "trial.traffic",
-                Figures.percent(before.errors()),
-                Figures.percent(after.errors()),
-                Figures.milliseconds(before.p95()),
-                Figures.milliseconds(after.p95())));
+                Figures.percent(compared.before().errors()),
+                Figures.percent(compared.now().errors()),
+                Figures.milliseconds(compared.before().p95()),
+                Figures.milliseconds(compared.now().p95())));
+    }
+
+    private void forget() {
+        asking = null;
+        asked = Instant.EPOCH;
+        traffic.set("");
     }
 
     /** Keeps the revision. */

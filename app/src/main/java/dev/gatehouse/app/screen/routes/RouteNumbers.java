@@ -60,25 +60,14 @@ final class RouteNumbers {
         asked.clear();
         known = true;
         for (JsonNode series : stats.path("series")) {
-            double requests = 0;
-            double errors = 0;
-            double measured = 0;
-            double sum = 0;
-            for (JsonNode point : series.path("points")) {
-                double count = point.path("requests").asDouble();
-                requests += count;
-                errors += point.path("errors").asDouble();
-                if (point.path("p95").isNumber()) {
-                    measured += count;
-                    sum += point.path("p95").asDouble() * count;
-                }
-            }
+            JsonNode whole = series.path("whole");
+            double requests = whole.path("requests").asDouble();
             asked.put(
                     series.path("by").path("route").asText(),
                     new Numbers(
                             requests / seconds,
-                            measured == 0 ? Double.NaN : sum / measured,
-                            requests == 0 ? Double.NaN : errors / requests));
+                            whole.path("p95").asDouble(Double.NaN),
+                            requests == 0 ? Double.NaN : whole.path("errors").asDouble() / requests));
         }
     }
 

@@ -36,6 +36,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** The Traffic screen's state. UI thread; needs no toolkit. */
@@ -61,7 +62,7 @@ public final class TrafficViewModel {
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.LIVE);
     private final ObjectProperty<Since> since = new SimpleObjectProperty<>(Since.HOUR);
     private final BooleanProperty paused = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<@Nullable Memory> memory = new ReadOnlyObjectWrapper<>();
+    private final ObservableValue<@Nullable Memory> memory;
     private final ReadOnlyStringWrapper query = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable WrongTerm> wrong = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -87,6 +88,7 @@ public final class TrafficViewModel {
     public TrafficViewModel(
             Current current, Ways ways, Jobs jobs, Executor background, Executor ui, InstantSource clock) {
         this.jobs = jobs;
+        memory = current.property().map(Connection::memory);
         this.ui = ui;
         this.clock = clock;
         rows = new Rows<>(CallRow.COLUMNS, background, ui);
@@ -127,7 +129,9 @@ public final class TrafficViewModel {
     /** Asks another query. */
     void ask(String text) {
         query.set(text.strip());
-        remember("traffic.query", query.get());
+        if (connection != null) {
+            connection.memory().put("traffic.query", query.get());
+        }
         restart();
     }
 
@@ -224,7 +228,6 @@ public final class TrafficViewModel {
 
     private void follow(@Nullable Connection next) {
         connection = next;
-        memory.set(next == null ? null : next.memory());
         query.set(next == null ? "" : next.memory().get("traffic.query", ""));
         restart();
     }
@@ -322,13 +325,6 @@ public final class TrafficViewModel {
         pulse.set(Pulse.of(link, paused.get()));
     }
 
-    private void remember(String key, String value) {
-        Memory there = memory.get();
-        if (there != null) {
-            there.put(key, value);
-        }
-    }
-
     /** The call that is looked at. */
     CallModel call() {
         return call;
@@ -340,8 +336,8 @@ public final class TrafficViewModel {
     }
 
     /** What the console remembers for the gateway on show. */
-    public ReadOnlyObjectProperty<@Nullable Memory> memoryProperty() {
-        return memory.getReadOnlyProperty();
+    public ObservableValue<@Nullable Memory> memoryProperty() {
+        return memory;
     }
 
     /** Live or stored. */

@@ -98,6 +98,16 @@ final class Shapes {
             .with("subject", text())
             .with("message", text());
 
+    private static final Shape POINT = object("Point")
+            .with("t", time())
+            .with("requests", integer())
+            .with("errors", integer())
+            .with("byClass", mapOf(integer()))
+            .with("inFlight", integer())
+            .with("p50", number().orNull())
+            .with("p95", number().orNull())
+            .with("p99", number().orNull());
+
     static final Shape STATS = object("Stats")
             .with("from", time())
             .with("to", time())
@@ -106,17 +116,8 @@ final class Shapes {
                     "series",
                     listOf(object("Series")
                             .with("by", mapOf(text()))
-                            .with(
-                                    "points",
-                                    listOf(object("Point")
-                                            .with("t", time())
-                                            .with("requests", integer())
-                                            .with("errors", integer())
-                                            .with("byClass", mapOf(integer()))
-                                            .with("inFlight", integer())
-                                            .with("p50", number().orNull())
-                                            .with("p95", number().orNull())
-                                            .with("p99", number().orNull())))));
+                            .with("points", listOf(POINT))
+                            .with("whole", POINT)));
 
     private Shapes() {}
 
