@@ -65,7 +65,7 @@ public final class LoadingLine extends VBox {
         line.setVisible(now == Pace.SLOW || now == Pace.LONG);
         sentence.setVisible(now == Pace.LONG);
         sentence.setManaged(now == Pace.LONG);
-        words.setText(Texts.get("loading.long", title));
+        words.setText(now == null ? "" : Texts.get("loading.long", title));
         cancel.setAccessibleText(Texts.get("work.cancel.named", title));
         cancel.setOnAction(event -> stop.run());
         pace.set(now);

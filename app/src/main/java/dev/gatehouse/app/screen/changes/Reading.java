@@ -11,6 +11,7 @@ import dev.gatehouse.app.client.Stats;
 import dev.gatehouse.app.diff.Kinds;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** What the screen asks the gateway for. Blocks, for background threads. */
 final class Reading {
     private static final Duration AROUND = Duration.ofMinutes(5);
-    private static final Duration STEP = Duration.ofSeconds(10);
+    private static final Duration STEP = Duration.ofSeconds(1);
+    private static final Duration IN_SECONDS = Duration.ofMinutes(15);
 
     private final AdminClient client;
     private final Revisions revisions;
@@ -66,8 +68,13 @@ final class Reading {
         }
         ObjectNode before = revisions.document(older);
         List<ChangedObject> objects = ChangedObject.of(revisions.diff(older, newer.revision()), before, after);
-        Instant end = at.plus(AROUND).isBefore(now) ? at.plus(AROUND) : now;
-        return new Comparison(older, newer.revision(), after, objects, fared(at.minus(AROUND), at), fared(at, end));
+        // A gateway knows whole seconds of its last quarter of an hour, and minutes before: the one of the change is neither.
+        boolean fine = at.minus(AROUND).isAfter(now.minus(IN_SECONDS));
+        Instant change = at.truncatedTo(fine ? ChronoUnit.SECONDS : ChronoUnit.MINUTES);
+        Instant since = change.plus(1, fine ? ChronoUnit.SECONDS : ChronoUnit.MINUTES);
+        Instant end = since.plus(AROUND).isBefore(now) ? since.plus(AROUND) : now;
+        return new Comparison(
+                older, newer.revision(), after, objects, fared(change.minus(AROUND), change), fared(since, end));
     }
 
     /** The differences from nothing to a document. */

@@ -14,6 +14,7 @@ import dev.gatehouse.app.work.Jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -111,12 +112,14 @@ public final class CountdownViewModel {
         }
         asked = now;
         Stats stats = new Stats(from.client());
-        Instant since = trial.since();
+        // What a gateway knows are whole seconds: the one of the change is neither before nor after.
+        Instant change = trial.since().truncatedTo(ChronoUnit.SECONDS);
+        Instant since = change.plusSeconds(1);
         Instant recent = now.minus(NOW).isAfter(since) ? now.minus(NOW) : since;
         Job<Compared> job = jobs.quiet(
                 Texts.get("trial.reading"),
                 told -> new Compared(
-                        Traffic.of(stats.whole(since.minus(BEFORE), since, STEP)),
+                        Traffic.of(stats.whole(change.minus(BEFORE), change, STEP)),
                         recent.isBefore(now) ? Traffic.of(stats.whole(recent, now, STEP)) : Traffic.NONE));
         asking = job;
         job.then(compared -> {
