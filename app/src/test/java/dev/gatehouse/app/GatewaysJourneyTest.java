@@ -137,7 +137,9 @@ class GatewaysJourneyTest extends UiTest {
             search.fire();
             return true;
         });
-        assertThat(onFx(() -> scene.lookup("#problem").isVisible())).as("nothing was asked").isFalse();
+        assertThat(onFx(() -> scene.lookup("#problem").isVisible()))
+                .as("nothing was asked")
+                .isFalse();
 
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         await(() -> scene.lookup("#create") != null);

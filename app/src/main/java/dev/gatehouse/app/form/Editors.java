@@ -1,9 +1,9 @@
 package dev.gatehouse.app.form;
 
-import dev.gatehouse.app.look.SegmentRow;
 import atlantafx.base.controls.ToggleSwitch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.gatehouse.app.look.SegmentRow;
 import dev.gatehouse.app.text.Texts;
 import java.util.ArrayList;
 import java.util.List;

@@ -30,7 +30,9 @@ class SegmentRowTest extends UiTest {
         robot.push(KeyCode.TAB).push(KeyCode.LEFT);
         assertThat(density.get()).isEqualTo(Density.COMPACT);
         robot.push(KeyCode.SPACE);
-        assertThat(onFx(() -> chosen(scene))).as("a second time changes nothing").isEqualTo("COMPACT");
+        assertThat(onFx(() -> chosen(scene)))
+                .as("a second time changes nothing")
+                .isEqualTo("COMPACT");
         onFx(() -> {
             density.set(Density.ROOMY);
             return true;

@@ -119,9 +119,7 @@ public final class ChangesView implements ScreenView {
         table = new DataTable<>("revisions", model.rows(), RevisionRow::number, tools);
         table.whenEmpty(new EmptyState(Icon.CHANGES, Texts.get("changes.empty")));
         table.remember(model.memory());
-        table.onMenu(row -> model.serves(row.number())
-                ? List.of()
-                : List.of(restoring(row.number())));
+        table.onMenu(row -> model.serves(row.number()) ? List.of() : List.of(restoring(row.number())));
         table.chosen().addListener((ListChangeListener<RevisionRow>) change -> chosen());
         bulk.join(table, header);
         table.onOpen(row -> detail.requestFocus());
@@ -180,7 +178,9 @@ public final class ChangesView implements ScreenView {
         compared = now;
         if (now.size() == 2) {
             model.compareBoth(now.getFirst(), now.getLast());
-        } else if (now.size() == 1 && (before.size() > 1 || !now.getFirst().equals(model.wantedProperty().get()))) {
+        } else if (now.size() == 1
+                && (before.size() > 1
+                        || !now.getFirst().equals(model.wantedProperty().get()))) {
             model.choose(now.getFirst());
         }
     }
@@ -227,7 +227,11 @@ public final class ChangesView implements ScreenView {
             List<ObjectKey> only = List.of(object.change().key());
             body.getChildren()
                     .add(new ObjectPane(
-                            object, nothing, model.lost(), () -> ask(now.newer(), only), () -> model.draft(now.newer(), only)));
+                            object,
+                            nothing,
+                            model.lost(),
+                            () -> ask(now.newer(), only),
+                            () -> model.draft(now.newer(), only)));
         }
     }
 

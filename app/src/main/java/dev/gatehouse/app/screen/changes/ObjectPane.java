@@ -15,8 +15,7 @@ import javafx.scene.layout.VBox;
 
 /** An object that two revisions have differently, and the way back for it alone, unless that state is served now. */
 final class ObjectPane extends VBox {
-    ObjectPane(
-            ChangedObject object, boolean served, ObservableValue<String> lost, Runnable restore, Runnable draft) {
+    ObjectPane(ChangedObject object, boolean served, ObservableValue<String> lost, Runnable restore, Runnable draft) {
         ObjectChange change = object.change();
         Label name = new Label(change.key().name());
         name.getStyleClass().add("t-section");

@@ -68,7 +68,8 @@ final class Reading {
         }
         ObjectNode before = revisions.document(older);
         List<ChangedObject> objects = ChangedObject.of(revisions.diff(older, newer.revision()), before, after);
-        // A gateway knows whole seconds of its last quarter of an hour, and minutes before: the one of the change is neither.
+        // A gateway knows whole seconds of its last quarter of an hour, and minutes before: the one of the change is
+        // neither.
         boolean fine = at.minus(AROUND).isAfter(now.minus(IN_SECONDS));
         Instant change = at.truncatedTo(fine ? ChronoUnit.SECONDS : ChronoUnit.MINUTES);
         Instant since = change.plus(1, fine ? ChronoUnit.SECONDS : ChronoUnit.MINUTES);

@@ -4,7 +4,6 @@ import static dev.gatehouse.app.screen.gallery.Sample.force;
 import static dev.gatehouse.app.screen.gallery.Sample.state;
 import static dev.gatehouse.app.screen.gallery.Sample.styled;
 
-
 import atlantafx.base.controls.ToggleSwitch;
 import dev.gatehouse.app.chart.Span;
 import dev.gatehouse.app.look.Icon;

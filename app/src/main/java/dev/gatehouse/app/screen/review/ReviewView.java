@@ -151,8 +151,9 @@ public final class ReviewView implements ScreenView {
         loading.join(model.checking());
         why.textProperty().bind(model.whyProperty());
         apply.disableProperty()
-                .bind(model.whyProperty().map(words -> !(words.isEmpty()
-                        || words.equals(model.lost().getValue()))));
+                .bind(model.whyProperty()
+                        .map(words ->
+                                !(words.isEmpty() || words.equals(model.lost().getValue()))));
         Off.join(apply, model.lost());
         apply.setOnAction(event -> model.apply());
         close.setOnAction(event -> leave.run());

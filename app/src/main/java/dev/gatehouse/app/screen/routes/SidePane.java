@@ -1,7 +1,7 @@
 package dev.gatehouse.app.screen.routes;
 
-import dev.gatehouse.app.look.SegmentRow;
 import dev.gatehouse.app.form.YamlPane;
+import dev.gatehouse.app.look.SegmentRow;
 import dev.gatehouse.app.text.Texts;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;

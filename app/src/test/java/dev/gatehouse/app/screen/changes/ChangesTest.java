@@ -186,7 +186,8 @@ class ChangesTest extends UiTest {
         await(() -> comparison(2, 3));
         pictures("changes-two");
         robot.push(KeyCode.ESCAPE);
-        await(() -> !scene.lookup(".bulk-bar").isVisible() && scene.lookup("#header").isVisible());
+        await(() -> !scene.lookup(".bulk-bar").isVisible()
+                && scene.lookup("#header").isVisible());
     }
 
     private boolean comparison(int older, int newer) {

@@ -187,7 +187,8 @@ class ReviewTest extends UiTest {
         assertThat(gateway.get("/hello")).isEqualTo("200 tried");
         await(() -> {
             assertThat(gateway.get("/hello")).isEqualTo("200 tried");
-            return texts().stream().anyMatch(text -> text.matches("Errors .* before, 0.*% now · p95 .* before, [0-9].*s now"));
+            return texts().stream()
+                    .anyMatch(text -> text.matches("Errors .* before, 0.*% now · p95 .* before, [0-9].*s now"));
         });
         pictures("review-trial");
         robot.clickOn("Go back now");
@@ -215,7 +216,8 @@ class ReviewTest extends UiTest {
     private void open() {
         scene = show(() -> {
             Theme.LIGHT.apply();
-            CountdownViewModel countdown = new CountdownViewModel(session, gateway.current(), gateway.jobs(), InstantSource.system());
+            CountdownViewModel countdown =
+                    new CountdownViewModel(session, gateway.current(), gateway.jobs(), InstantSource.system());
             Loaded loaded = new ScreenLoader(screen -> new ReviewView(model, () -> {})).load(Screen.REVIEW);
             loaded.root().getStyleClass().addAll("layer", "dialog");
             ((VBox) loaded.root()).setMaxHeight(VBox.USE_PREF_SIZE);
