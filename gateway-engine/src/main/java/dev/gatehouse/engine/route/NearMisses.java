@@ -80,53 +80,101 @@ final class NearMisses<T> {
         }
     }
 
-    /** Goes as deep as the path matches and takes the children whose text is most like the next segment. */
+    /** A place on the way that the path matches, and where the next segment's slash stands. */
+    private record Step(int place, int at) {}
+
+    /** A child beside the way, and how unlike the segment of the path its text is. */
+    private record Child(int place, int distance) {}
+
+    /**
+     * Goes as deep as the path matches, and from there back up until a place has other children: a route whose deeper
+     * segments are others is nearer than one that begins otherwise.
+     */
     private void similar(int root) {
-        String path = head.path();
-        int place = root;
-        int at = 0;
-        while (at < path.length()) {
-            int end = end(path, at);
-            int next = trie.child(place, path, at + 1, end);
-            if (next == Trie.NONE && end > at + 1) {
-                next = trie.parameter(place);
+        List<Step> way = way(root);
+        int through = Trie.NONE;
+        for (Step step : way.reversed()) {
+            int before = misses.size();
+            beside(step, through);
+            if (misses.size() > before) {
+                return;
             }
-            if (next == Trie.NONE) {
-                break;
-            }
-            place = next;
-            at = end;
-        }
-        String segment = at < path.length() ? path.substring(at + 1, end(path, at)) : "";
-        record Child(int place, int distance) {}
-        List<Child> children = new ArrayList<>();
-        int first = trie.firstChild(place);
-        for (int i = 0; i < trie.childCount(place) && ++places <= 2 * MOST_PLACES; i++) {
-            children.add(new Child(first + i, distance(segment, trie.text(first + i))));
-        }
-        children.sort(Comparator.comparingInt(Child::distance));
-        children.stream().limit(most).forEach(child -> any(child.place));
-        if (trie.parameter(place) != Trie.NONE) {
-            any(trie.parameter(place));
+            shorter(step);
+            through = step.place;
         }
     }
 
-    /** Takes the first route at or below a place. */
-    private void any(int from) {
+    private List<Step> way(int root) {
+        String path = head.path();
+        List<Step> way = new ArrayList<>();
+        int place = root;
+        int at = 0;
+        while (place != Trie.NONE) {
+            way.add(new Step(place, at));
+            if (at == path.length() || way.size() > MOST_PLACES) {
+                break;
+            }
+            int end = end(path, at);
+            int next = trie.child(place, path, at + 1, end);
+            place = next == Trie.NONE && end > at + 1 ? trie.parameter(place) : next;
+            at = end;
+        }
+        return way;
+    }
+
+    /** Takes the children of a place whose text is most like the path's next segment, and the parameter's. */
+    private void beside(Step step, int through) {
+        String path = head.path();
+        int end = step.at < path.length() ? end(path, step.at) : step.at;
+        String segment = step.at < path.length() ? path.substring(step.at + 1, end) : "";
+        List<Child> children = new ArrayList<>();
+        int first = trie.firstChild(step.place);
+        for (int i = 0; i < trie.childCount(step.place) && ++places <= 2 * MOST_PLACES; i++) {
+            if (first + i != through) {
+                children.add(new Child(first + i, distance(segment, trie.text(first + i))));
+            }
+        }
+        children.sort(Comparator.comparingInt(Child::distance));
+        children.stream().limit(most).forEach(child -> any(child.place, end));
+        int parameter = trie.parameter(step.place);
+        if (parameter != Trie.NONE && parameter != through) {
+            any(parameter, end);
+        }
+    }
+
+    /** Takes the first route whose path ends where the request's goes on. */
+    private void shorter(Step step) {
+        if (step.at < head.path().length()
+                && misses.size() < most
+                && trie.endingFrom(step.place) < trie.restFrom(step.place)) {
+            unlike(trie.candidates[trie.endingFrom(step.place)]);
+        }
+    }
+
+    /** Takes the first route at or below a place, along the path as far as it is alike. */
+    private void any(int from, int slash) {
+        String path = head.path();
         int place = from;
-        while (misses.size() < most) {
+        int at = slash;
+        while (place != Trie.NONE && misses.size() < most) {
             if (trie.endingFrom(place) < trie.restTo(place)) {
-                Candidate<T> first = trie.candidates[trie.endingFrom(place)];
-                if (seen.add(first.name)) {
-                    misses.add(new Miss(first.name, "path", head.path(), first.path.text()));
-                }
+                unlike(trie.candidates[trie.endingFrom(place)]);
                 return;
             }
-            int parameter = trie.parameter(place);
-            if (parameter == Trie.NONE && trie.childCount(place) == 0) {
-                return;
+            int next = Trie.NONE;
+            if (at < path.length()) {
+                int end = end(path, at);
+                next = trie.child(place, path, at + 1, end);
+                at = end;
             }
-            place = parameter == Trie.NONE ? trie.firstChild(place) : parameter;
+            next = next == Trie.NONE ? trie.parameter(place) : next;
+            place = next == Trie.NONE && trie.childCount(place) > 0 ? trie.firstChild(place) : next;
+        }
+    }
+
+    private void unlike(Candidate<T> candidate) {
+        if (seen.add(candidate.name)) {
+            misses.add(new Miss(candidate.name, "path", head.path(), candidate.path.text()));
         }
     }
 

@@ -246,4 +246,29 @@ class RouteTableTest {
                         new Miss("orders", "host", "api.example.com", "orders.example.com"),
                         new Miss("products", "path", "/shop/prodcts/7", "/shop/products/{id}"));
     }
+
+    @Test
+    void a_route_whose_deeper_segments_have_moved_is_still_among_the_nearest() {
+        route("product", on("/shop/items/{id}"));
+        route("products", on("/shop/products"));
+        route("hello", on("/hello"));
+        assertThat(builder.build().misses(TestHead.get("/shop/products/7"), 5))
+                .containsExactly(
+                        new Miss("products", "path", "/shop/products/7", "/shop/products"),
+                        new Miss("product", "path", "/shop/products/7", "/shop/items/{id}"));
+    }
+
+    @Test
+    void the_search_for_the_nearest_goes_back_up_as_far_as_it_must() {
+        route("product", on("/shop/eu/items/{id}"));
+        for (int i = 0; i < 2_000; i++) {
+            route("deep" + i, on("/shop/eu/{id}/parts/" + i, List.of("POST"), Map.of()));
+        }
+        RouteTable<String> table = builder.build();
+        assertThat(table.misses(TestHead.get("/shop/us/items/7"), 5))
+                .containsExactly(new Miss("product", "path", "/shop/us/items/7", "/shop/eu/items/{id}"));
+        assertThat(table.misses(TestHead.get("/shop/eu/items/7/parts/x"), 5))
+                .hasSizeLessThanOrEqualTo(5)
+                .contains(new Miss("product", "path", "/shop/eu/items/7/parts/x", "/shop/eu/items/{id}"));
+    }
 }
