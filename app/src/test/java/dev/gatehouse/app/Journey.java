@@ -85,8 +85,7 @@ abstract class Journey extends UiTest {
     /** Opens a route in the designer. */
     final void openRoute(String name) {
         fire("Routes");
-        await(() -> scene.lookup(".data-table .table-view") instanceof TableView<?> table
-                && place(table, name) >= 0);
+        await(() -> scene.lookup(".data-table .table-view") instanceof TableView<?> table && place(table, name) >= 0);
         onFx(() -> {
             TableView<?> table = (TableView<?>) scene.lookup(".data-table .table-view");
             table.requestFocus();
