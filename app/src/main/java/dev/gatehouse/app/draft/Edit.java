@@ -12,7 +12,7 @@ public sealed interface Edit {
     /** Gives a field of an object a value; a pointer that ends in {@code /-} adds to a list. */
     record Set(ObjectKey key, String pointer, JsonNode value, String title) implements Edit {}
 
-    /** Takes a field, or an entry of a list, away. */
+    /** Takes a field, or an entry of a list, away. What it was in stays, since an empty object can say something. */
     record Remove(ObjectKey key, String pointer, String title) implements Edit {}
 
     /** Adds an object. */
@@ -41,7 +41,7 @@ public sealed interface Edit {
                 : new Set(key, pointer, PlainJson.of(value), title);
     }
 
-    /** Takes a field, or an entry of a list, away. */
+    /** Takes a field, or an entry of a list, away. What it was in stays, since an empty object can say something. */
     static Edit remove(ObjectKey key, String pointer, String title) {
         return new Remove(key, pointer, title);
     }

@@ -1,6 +1,5 @@
 package dev.gatehouse.app.draft;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ final class Editing {
     private void perform(Edit edit) {
         switch (edit) {
             case Edit.Set set -> change(set.key(), Pointers.with(there(set.key()), set.pointer(), set.value()));
-            case Edit.Remove remove -> change(remove.key(), without(there(remove.key()), remove.pointer()));
+            case Edit.Remove remove -> change(remove.key(), Pointers.without(there(remove.key()), remove.pointer()));
             case Edit.Create create -> {
                 absent(create.key());
                 change(create.key(), create.value());
@@ -70,27 +69,6 @@ final class Editing {
         Touch touch = new Touch(key, tree.place(key), tree.get(key), after);
         touches.add(touch);
         tree.put(key, touch.place(), after);
-    }
-
-    /** Takes a value away, and with it the objects around it that hold nothing else: they say nothing any more. */
-    private static ObjectNode without(ObjectNode object, String pointer) {
-        ObjectNode next = Pointers.without(object, pointer);
-        String around = parent(pointer);
-        while (!around.isEmpty()) {
-            JsonNode holder = Pointers.at(next, around);
-            if (!holder.isObject()
-                    || !holder.isEmpty()
-                    || Pointers.at(object, parent(around)).isArray()) {
-                break;
-            }
-            next = Pointers.without(next, around);
-            around = parent(around);
-        }
-        return next;
-    }
-
-    private static String parent(String pointer) {
-        return pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
     }
 
     private ObjectNode there(ObjectKey key) {

@@ -1,7 +1,6 @@
 package dev.gatehouse.app.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.app.draft.Draft;
 import dev.gatehouse.app.draft.Edit;
@@ -38,24 +37,9 @@ public final class DraftObject implements ObjectEditing {
         draft.apply(Edit.set(key, pointer, value, title));
     }
 
-    /**
-     * Takes a value out by putting what holds it in without it: the draft's own removal takes the holders along that it
-     * leaves empty, and here an empty object can say something ({@code respond: {}}).
-     */
     @Override
     public void remove(String pointer, String title) {
-        String around = Pointers.parent(pointer);
-        JsonNode holder = value(around);
-        String last = Pointers.last(pointer);
-        if (holder instanceof ArrayNode list) {
-            ArrayNode next = list.deepCopy();
-            next.remove(Integer.parseInt(last));
-            set(around, next, title);
-        } else if (holder instanceof ObjectNode object) {
-            ObjectNode next = object.deepCopy();
-            next.remove(last);
-            set(around, next, title);
-        }
+        draft.apply(Edit.remove(key, pointer, title));
     }
 
     @Override

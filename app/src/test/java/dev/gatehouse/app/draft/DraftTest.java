@@ -78,9 +78,13 @@ class DraftTest {
     }
 
     @Test
-    void a_field_that_is_taken_away_leaves_no_empty_objects_behind() {
-        draft.apply(Edit.set(CATALOG, "/timeouts/connect", TextNode.valueOf("1s"), "Set the timeout"));
-        draft.apply(Edit.remove(CATALOG, "/timeouts/connect", "Reset the timeout"));
+    void a_field_or_an_entry_is_taken_away_and_nothing_around_it() {
+        ObjectKey help = new ObjectKey("routes", "help");
+        draft.apply(Edit.remove(help, "/forward/respond/status", "Reset the status"));
+        draft.apply(Edit.remove(help, "/forward/respond/body", "Take the body out"));
+        assertThat(draft.tree().at("/routes/help/forward")).isEqualTo(Documents.yaml("{respond: {}}"));
+        draft.undo();
+        draft.undo();
         assertThat(draft.changes()).isEmpty();
         draft.apply(Edit.set(PRODUCTS, "/policies/-", Documents.yaml("{type: cors}"), "Add a policy"));
         assertThat(draft.tree().at("/routes/products/policies/0/type").asText()).isEqualTo("cors");
