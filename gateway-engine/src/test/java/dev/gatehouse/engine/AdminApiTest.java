@@ -120,8 +120,14 @@ class AdminApiTest {
         String bye = "match: {path: /bye}\nforward: {respond: {status: 204}}\n";
         assertThat(gateway.write("PUT", "/routes/bye", null, YAML, bye).statusCode())
                 .isEqualTo(428);
-        HttpResponse<String> created = gateway.write("PUT", "/routes/bye", "*", YAML, bye);
+        HttpResponse<String> nothing = gateway.write("PUT", "/routes/bye", "*", YAML, bye);
+        assertThat(nothing.statusCode()).isEqualTo(412);
+        assertThat(nothing.headers().firstValue("ETag")).isEmpty();
+        assertThat(nothing.body()).contains("If-None-Match: *");
+        assertThat(gateway.through("/bye").statusCode()).isEqualTo(404);
+        HttpResponse<String> created = gateway.create("/routes/bye", YAML, bye);
         assertThat(created.statusCode()).isEqualTo(200);
+        assertThat(gateway.create("/routes/bye", YAML, bye).statusCode()).isEqualTo(412);
         assertThat(gateway.through("/bye").statusCode()).isEqualTo(204);
         HttpResponse<String> read = gateway.send(gateway.admin("/routes/bye"));
         assertThat(etag(read)).isEqualTo(etag(created));
@@ -313,7 +319,7 @@ class AdminApiTest {
             assertThat(read.statusCode()).as(name).isEqualTo(404);
             assertThat(read.headers().firstValue("Content-Type")).contains("application/problem+json");
             assertThat(json(read).path("code").asText()).isEqualTo("not-found");
-            HttpResponse<String> written = gateway.write("PUT", "/routes/" + name, "*", YAML, route);
+            HttpResponse<String> written = gateway.create("/routes/" + name, YAML, route);
             assertThat(written.statusCode()).as(name).isEqualTo(422);
             assertThat(json(written).at("/violations/0/pointer").asText()).startsWith("/routes/");
         }

@@ -100,6 +100,13 @@ public final class TestGateway implements AutoCloseable {
         return send(request);
     }
 
+    /** Creates an object of the configuration by the Admin API; refused if it is there. */
+    public HttpResponse<String> create(String path, String media, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = admin(path).PUT(BodyPublishers.ofString(body));
+        return send(request.header("If-None-Match", "*").header("Content-Type", media));
+    }
+
     /** A request through the listener. */
     public HttpResponse<String> through(String path) throws IOException, InterruptedException {
         InetSocketAddress listener = Objects.requireNonNull(gateway.listeners().get("public"));

@@ -10,6 +10,9 @@ import java.util.Set;
 final class Preconditions {
     private static final String ANY = "*";
 
+    /** What a write is based on that creates. */
+    private static final String ABSENT = "";
+
     private Preconditions() {}
 
     static void check(ConfigWrite write, int revision, ObjectNode document) throws Refused {
@@ -26,7 +29,14 @@ final class Preconditions {
         if (object.isMissingNode() && !(write.change() instanceof Change.Replace)) {
             throw new Refused.NotFound("There is no " + name + " among the " + collection + ".");
         }
-        String hash = object.isMissingNode() ? "" : Canonical.hash(object);
+        if (object.isMissingNode()) {
+            // RFC 9110, 13.1.1: "*" asks that there is something.
+            if (!write.ifMatch().contains(ABSENT)) {
+                throw new Refused.Stale(ABSENT);
+            }
+            return;
+        }
+        String hash = Canonical.hash(object);
         if (!write.ifMatch().contains(ANY) && !write.ifMatch().contains(hash)) {
             throw new Refused.Stale(hash);
         }

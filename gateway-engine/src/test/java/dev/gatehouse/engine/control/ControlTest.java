@@ -143,6 +143,8 @@ class ControlTest {
         Target bye = new Target("routes", "bye");
         Change create =
                 new Change.Replace(parsed("{match: {path: /bye}, forward: {respond: {status: 204}}}"), Format.YAML);
+        assertThatThrownBy(() -> control.apply(write(bye, create, false, null, "*")))
+                .isInstanceOf(Refused.Stale.class);
         assertThat(control.apply(write(bye, create, false, null, "")).revision())
                 .isEqualTo(2);
         assertThatThrownBy(() -> control.apply(write(bye, create, false, null, "")))
@@ -158,7 +160,7 @@ class ControlTest {
     @Test
     void a_violation_within_an_object_says_line_and_column_of_what_was_sent() {
         Change change = new Change.Replace(parsed("match:\n  paht: /bye\nforward: {respond: {}}\n"), Format.YAML);
-        assertThatThrownBy(() -> control.apply(write(new Target("routes", "bye"), change, false, null, "*")))
+        assertThatThrownBy(() -> control.apply(write(new Target("routes", "bye"), change, false, null, "")))
                 .isInstanceOfSatisfying(Refused.Invalid.class, e -> {
                     assertThat(e.violations().getFirst().pointer()).isEqualTo("/routes/bye/match/paht");
                     assertThat(e.violations().getFirst().line()).isEqualTo(2);

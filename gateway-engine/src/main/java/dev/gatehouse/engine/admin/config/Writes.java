@@ -35,8 +35,7 @@ public final class Writes {
     static Declared declare(Declared endpoint) {
         return endpoint.header(
                         "If-Match",
-                        "The ETag of what the write is based on; * overwrites whatever there is, and creates what is"
-                                + " not.")
+                        "The ETag of what the write is based on; * overwrites whatever there is, but creates nothing.")
                 .header(MESSAGE, "Why; the same as the parameter message.")
                 .query("message", Shape.text(), "Why; stands with the revision in the history.")
                 .query("dryRun", Shape.flag(), "Check everything, change nothing.")
@@ -96,7 +95,8 @@ public final class Writes {
             case Refused.Unconditional unconditional ->
                 new Refusal(
                         Problem.PRECONDITION_REQUIRED,
-                        "Send If-Match with the ETag of what you read, or If-Match: * to overwrite whatever there is.");
+                        "Send If-Match with the ETag of what you read, or If-Match: * to overwrite whatever there is;"
+                                + " to create an object, If-None-Match: *.");
             case Refused.NotFound notFound -> new Refusal(Problem.NOT_FOUND, notFound.why());
             case Refused.Stopping stopping -> new Refusal(Problem.NOT_READY, stopping.why());
             case Refused.Forbidden forbidden -> new Refusal(Problem.FORBIDDEN, forbidden.why());
@@ -106,8 +106,7 @@ public final class Writes {
 
     private static Refusal stale(String etag) {
         if (etag.isEmpty()) {
-            return new Refusal(
-                    Problem.STALE, "It is not there any more. Read again, or send If-Match: * to create it anew.");
+            return new Refusal(Problem.STALE, "It is not there. Read again, or send If-None-Match: * to create it.");
         }
         return new Refusal(
                         Problem.STALE,
