@@ -66,6 +66,7 @@ final class FreePorts implements DataPath {
                 ? compiled
                 : new CompiledListener(
                         compiled.name(),
+                        compiled.pointer(),
                         new Listener(
                                 listener.about(),
                                 listener.address(),

@@ -113,26 +113,26 @@ final class Binder {
             String reason = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
             if (reason.contains("permission")) {
                 throw new Failed(new Violation(
-                        "/listeners/" + listener.name() + "/port",
+                        listener.pointer() + "/port",
                         "This user may not bind port " + wanted.getPort() + ".",
                         "Choose a port from 1024 on, or give the program the right to bind low ports."));
             }
             if (reason.contains("assign") || reason.contains("not available")) {
                 throw new Failed(new Violation(
-                        "/listeners/" + listener.name() + "/address",
+                        listener.pointer() + "/address",
                         "This machine has no address " + address.getHostAddress() + ".",
                         "Use an address of this machine, or 0.0.0.0 for all."));
             }
             throw new Failed(inUse(listener, wanted.getPort()));
         } catch (IOException e) {
             throw new Failed(new Violation(
-                    "/listeners/" + listener.name(), "The socket cannot be opened: " + e.getMessage() + ".", null));
+                    listener.pointer(), "The socket cannot be opened: " + e.getMessage() + ".", null));
         }
     }
 
     private static Violation inUse(CompiledListener listener, int port) {
         return new Violation(
-                "/listeners/" + listener.name() + "/port",
+                listener.pointer() + "/port",
                 "Port " + port + " is in use by another program, or by another gateway.",
                 "Stop that program, or choose another port.");
     }

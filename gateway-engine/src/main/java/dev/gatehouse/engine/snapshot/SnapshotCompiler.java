@@ -110,14 +110,16 @@ public final class SnapshotCompiler {
             Map<String, String> places = new HashMap<>();
             configuration.listeners().forEach((key, listener) -> {
                 String name = Names.full(key, listener.about().owner());
+                String pointer = pointer("listeners", key);
                 String other = listener.port() == 0 ? null : places.putIfAbsent(place(listener), name);
                 if (other != null) {
                     violations.add(new Violation(
-                            pointer("listeners", key) + "/port",
+                            pointer + "/port",
                             "The listener '" + other + "' has the same address and port.",
                             "Give one of them another port."));
                 }
-                listeners.put(name, new CompiledListener(name, listener, new Networks(listener.trustedProxies())));
+                listeners.put(
+                        name, new CompiledListener(name, pointer, listener, new Networks(listener.trustedProxies())));
             });
         }
 

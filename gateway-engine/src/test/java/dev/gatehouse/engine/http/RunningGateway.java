@@ -125,7 +125,7 @@ final class RunningGateway implements AutoCloseable {
         Parsed parsed = Document.parse(yaml, Format.YAML);
         JsonNode tree =
                 Objects.requireNonNull(parsed.tree(), () -> parsed.violations().toString());
-        Bound bound = Binder.bind(tree, catalogue, Set.of());
+        Bound bound = Binder.bind(tree, catalogue, Set.of("acme"));
         Configuration configuration = Objects.requireNonNull(
                 bound.configuration(), () -> bound.violations().toString());
         Compiled compiled = compiler.compile(snapshot == null ? 1 : snapshot.revision() + 1, configuration, snapshot);

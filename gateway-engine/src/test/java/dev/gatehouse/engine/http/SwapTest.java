@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.snapshot.PrepareFailed;
+import dev.gatehouse.engine.snapshot.Snapshot;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
@@ -151,6 +152,20 @@ class SwapTest {
                                 .contains(Integer.toString(other.getLocalPort()), "in use");
                     });
             assertThat(gateway.get("/").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_told_at_the_listeners_place_in_the_document_even_if_a_tenant_owns_it() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                RunningGateway gateway = RunningGateway.with("listeners: {public: {address: 127.0.0.1, port: 0}}")) {
+            Snapshot next = gateway.compile(
+                    "listeners: {shop: {owner: acme, address: 127.0.0.1, port: %d}}".formatted(other.getLocalPort()));
+            assertThat(next.listeners()).containsOnlyKeys("acme/shop");
+            assertThatThrownBy(() -> gateway.dataPath().prepare(next))
+                    .isInstanceOfSatisfying(
+                            PrepareFailed.class,
+                            e -> assertThat(e.violations().getFirst().pointer()).isEqualTo("/listeners/shop/port"));
         }
     }
 
