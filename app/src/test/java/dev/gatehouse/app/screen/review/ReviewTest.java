@@ -167,6 +167,33 @@ class ReviewTest extends UiTest {
     }
 
     @Test
+    void a_second_writer_refuses_the_apply_and_the_next_one_serves_the_changes_of_both() {
+        connect(Environment.NONE);
+        edit(Edit.set(HELLO, "/forward/respond/body", TextNode.valueOf("mine"), "Change the answer"));
+        open();
+        await(() -> !apply().isDisabled());
+        // Without live frames the console cannot know of the other's revision before it is refused.
+        onFx(() -> {
+            Objects.requireNonNull(gateway.current().get()).live().close();
+            return true;
+        });
+        gateway.put(RealGateway.SHOP.replace("{match: {path: /hello", "{title: Theirs, match: {path: /hello")
+                .replace("/shop/products", "/shop/goods"));
+        robot.clickOn("#apply");
+        await(() -> draft().baseRevision() == 3 && !apply().isDisabled());
+        settle();
+        assertThat(texts()).anyMatch(text -> text.startsWith("Somebody applied another revision meanwhile"));
+        assertThat(gateway.get("/hello")).isEqualTo("200 hello");
+        pictures("review-stale");
+        robot.clickOn("#apply");
+        await(() -> draft().changes().isEmpty());
+        assertThat(gateway.get("/hello")).isEqualTo("200 mine");
+        assertThat(gateway.active().at("/routes/hello/title").asText()).isEqualTo("Theirs");
+        assertThat(gateway.get("/shop/products")).startsWith("404 ");
+        assertThat(gateway.get("/shop/goods")).doesNotStartWith("404 ");
+    }
+
+    @Test
     void in_production_the_name_is_typed_and_a_trial_can_be_taken_back_from_the_strip() {
         connect(Environment.PRODUCTION);
         edit(Edit.set(HELLO, "/forward/respond/body", TextNode.valueOf("tried"), "Change the answer"));
