@@ -125,8 +125,8 @@ final class Binder {
             }
             throw new Failed(inUse(listener, wanted.getPort()));
         } catch (IOException e) {
-            throw new Failed(new Violation(
-                    listener.pointer(), "The socket cannot be opened: " + e.getMessage() + ".", null));
+            throw new Failed(
+                    new Violation(listener.pointer(), "The socket cannot be opened: " + e.getMessage() + ".", null));
         }
     }
 

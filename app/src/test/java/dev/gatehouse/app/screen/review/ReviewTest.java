@@ -177,7 +177,8 @@ class ReviewTest extends UiTest {
             Objects.requireNonNull(gateway.current().get()).live().close();
             return true;
         });
-        gateway.put(RealGateway.SHOP.replace("{match: {path: /hello", "{title: Theirs, match: {path: /hello")
+        gateway.put(RealGateway.SHOP
+                .replace("{match: {path: /hello", "{title: Theirs, match: {path: /hello")
                 .replace("/shop/products", "/shop/goods"));
         robot.clickOn("#apply");
         await(() -> draft().baseRevision() == 3 && !apply().isDisabled());
