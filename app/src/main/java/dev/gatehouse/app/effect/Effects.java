@@ -40,6 +40,11 @@ public final class Effects {
         return List.copyOf(sentences);
     }
 
+    /** What a route that does not change means for callers, in a sentence. */
+    public static String now(ObjectNode route) {
+        return RouteEffects.now(route);
+    }
+
     private static String added(ObjectKey key, ObjectNode after) {
         return switch (key.kind()) {
             case "routes" -> RouteEffects.added(after);

@@ -17,6 +17,10 @@ final class RouteEffects {
         return Texts.get("effect.route.added", CallWords.of(after.path("match")), end(after.path("forward")));
     }
 
+    static String now(ObjectNode route) {
+        return Texts.get("effect.route.now", CallWords.of(route.path("match")), end(route.path("forward")));
+    }
+
     static List<String> changed(String name, ObjectNode before, ObjectNode after) {
         List<String> sentences = new ArrayList<>();
         String calls = CallWords.of(after.path("match"));

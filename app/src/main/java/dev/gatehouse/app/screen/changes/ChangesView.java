@@ -8,6 +8,7 @@ import dev.gatehouse.app.shell.Layers;
 import dev.gatehouse.app.shell.Question;
 import dev.gatehouse.app.table.BulkBar;
 import dev.gatehouse.app.table.DataTable;
+import dev.gatehouse.app.table.RememberedSplit;
 import dev.gatehouse.app.table.EmptyState;
 import dev.gatehouse.app.table.FilterField;
 import dev.gatehouse.app.table.LoadingLine;
@@ -21,6 +22,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
@@ -34,6 +36,9 @@ public final class ChangesView implements ScreenView {
     private final ChangesViewModel model;
     private final Tools tools;
     private final Supplier<Layers> layers;
+
+    @FXML
+    private SplitPane split;
 
     @FXML
     private VBox root;
@@ -119,6 +124,7 @@ public final class ChangesView implements ScreenView {
         table = new DataTable<>("revisions", model.rows(), RevisionRow::number, tools);
         table.whenEmpty(new EmptyState(Icon.CHANGES, Texts.get("changes.empty")));
         table.remember(model.memory());
+        new RememberedSplit(split, "changes.split", model.memory());
         table.onMenu(row -> model.serves(row.number()) ? List.of() : List.of(restoring(row.number())));
         table.chosen().addListener((ListChangeListener<RevisionRow>) change -> chosen());
         bulk.join(table, header);

@@ -7,6 +7,7 @@ import dev.gatehouse.app.draft.Draft;
 import dev.gatehouse.app.draft.Edit;
 import dev.gatehouse.app.draft.ObjectChange;
 import dev.gatehouse.app.draft.ObjectKey;
+import dev.gatehouse.app.effect.Effects;
 import dev.gatehouse.app.form.Broken;
 import dev.gatehouse.app.form.DraftObject;
 import dev.gatehouse.app.form.FormModel;
@@ -54,6 +55,7 @@ final class Designer implements AutoCloseable {
     private final ReadOnlyStringWrapper chosen = new ReadOnlyStringWrapper("match");
     private final ReadOnlyObjectWrapper<Head> head = new ReadOnlyObjectWrapper<>(new Head(Status.OFF, "", 0));
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<List<String>> callers = new ReadOnlyObjectWrapper<>(List.of());
     private final Subscription following;
     private @Nullable LiveFrame latest;
     private boolean closed;
@@ -141,6 +143,11 @@ final class Designer implements AutoCloseable {
         return head.getReadOnlyProperty();
     }
 
+    /** What the route means for callers; once it is changed, what changes for them. */
+    ReadOnlyObjectProperty<List<String>> callersProperty() {
+        return callers.getReadOnlyProperty();
+    }
+
     /** The first problem with where it is, in a line; empty for none. */
     ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
@@ -222,7 +229,8 @@ final class Designer implements AutoCloseable {
         if (closed) {
             return;
         }
-        if (parts.draft().object(key) == null) {
+        ObjectNode route = route();
+        if (route == null) {
             closed = true;
             gone.run();
             return;
@@ -232,6 +240,7 @@ final class Designer implements AutoCloseable {
                 .filter(each -> each.key().equals(key))
                 .findFirst()
                 .orElse(null);
+        callers.set(change == null ? List.of(Effects.now(route)) : Effects.of(change));
         List<Part> wrong = form.withProblems();
         boolean bad = !wrong.isEmpty() || form.brokenProperty().get() != null;
         head.set(new Head(

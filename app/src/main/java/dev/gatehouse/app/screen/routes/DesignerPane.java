@@ -5,6 +5,7 @@ import dev.gatehouse.app.form.FormView;
 import dev.gatehouse.app.form.GroupPart;
 import dev.gatehouse.app.form.Part;
 import dev.gatehouse.app.form.YamlPane;
+import dev.gatehouse.app.table.RememberedSplit;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -25,7 +26,9 @@ final class DesignerPane extends VBox {
     private final YamlPane yaml;
     private final SidePane side;
     private final SplitPane split = new SplitPane();
+    private final RememberedSplit places;
     private final ScrollPane path;
+    private final VBox middle;
     private boolean wide = true;
 
     DesignerPane(Designer designer, RoutesViewModel model) {
@@ -39,7 +42,10 @@ final class DesignerPane extends VBox {
         path.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         path.getStyleClass().addAll("form-scroll", "stops-scroll");
         SplitPane.setResizableWithParent(path, false);
+        VBox.setVgrow(form, Priority.ALWAYS);
+        middle = new VBox(form, new CallersPane(designer));
         split.getStyleClass().add("designer-split");
+        places = new RememberedSplit(split, "routes.designer", model.memoryProperty());
         VBox.setVgrow(split, Priority.ALWAYS);
         getStyleClass().add("surface");
         getChildren().addAll(new DesignerHead(designer, model, side.openProperty()), split, new DesignerFoot(designer));
@@ -116,15 +122,18 @@ final class DesignerPane extends VBox {
             return;
         }
         boolean open = side.openProperty().get();
-        List<Node> items = open ? List.of(path, form, side) : List.of(path, form);
+        List<Node> items = open ? List.of(path, middle, side) : List.of(path, middle);
         if (!split.getItems().equals(items)) {
             split.getItems().setAll(items);
             divide();
         }
     }
 
-    /** The path as wide as its stops, the side wide enough for a route's lines, the form has the rest. */
+    /** As a person left it; else the path as wide as its stops, the side wide enough for a route's lines, the form has the rest. */
     private void divide() {
+        if (places.restore()) {
+            return;
+        }
         double left = 26 * form.letter() / getWidth();
         if (side.openProperty().get()) {
             split.setDividerPositions(left, Math.max(left + 0.35, 1 - 30 * form.letter() / getWidth()));
