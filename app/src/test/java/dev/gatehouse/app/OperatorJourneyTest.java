@@ -32,6 +32,7 @@ class OperatorJourneyTest extends Journey {
                         && ((Labeled) cell).getText().endsWith("/s")));
         take("routes");
         openRoute("product");
+        await(() -> shows("GET|HEAD /shop/products/{id} goes to catalog (90 %), catalog-next (10 %)."));
         take("designer");
 
         changeInFormAndText();
@@ -67,6 +68,7 @@ class OperatorJourneyTest extends Journey {
         write(yaml, good.replace("/shop/items/{id}", "/shop/things/{id}"));
         await(() -> path.getText().equals("/shop/things/{id}"));
         assertThat(onFx(() -> scene.lookup(".form-locked").isVisible())).isFalse();
+        await(() -> shows("product now takes GET|HEAD /shop/things/{id} instead of GET|HEAD /shop/products/{id}."));
     }
 
     private void testTheDraft() {

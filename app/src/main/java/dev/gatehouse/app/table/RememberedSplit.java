@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class RememberedSplit {
     private final SplitPane split;
     private final String key;
     private @Nullable Memory memory;
+    private boolean dragged;
 
     /** Remembers this split under a key; what was remembered is put back at once, and by {@link #restore()}. */
     public RememberedSplit(SplitPane split, String key, ObservableValue<? extends @Nullable Memory> where) {
@@ -27,6 +29,7 @@ public final class RememberedSplit {
             memory = next;
             restore();
         });
+        split.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> dragged = isDivider(event.getTarget()));
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> keep());
     }
 
@@ -48,13 +51,18 @@ public final class RememberedSplit {
 
     private void keep() {
         Memory there = memory;
-        if (there != null && split.lookup(".split-pane-divider:pressed") != null) {
+        if (there != null && dragged) {
             there.put(
                     key(),
                     Arrays.stream(split.getDividerPositions())
                             .mapToObj(String::valueOf)
                             .collect(Collectors.joining(" ")));
         }
+    }
+
+    private static boolean isDivider(@Nullable Object target) {
+        return target instanceof Node node
+                && (node.getStyleClass().contains("split-pane-divider") || isDivider(node.getParent()));
     }
 
     private String key() {
