@@ -54,8 +54,24 @@ class RememberedSplitTest extends UiTest {
     private static MouseEvent mouse(EventType<MouseEvent> type) {
         boolean down = type.equals(MouseEvent.MOUSE_PRESSED);
         return new MouseEvent(
-                type, 0, 0, 0, 0, MouseButton.PRIMARY, 1, false, false, false, false, down, false, false, false, false,
-                true, null);
+                type,
+                0,
+                0,
+                0,
+                0,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                down,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     private SplitPane open(ObjectProperty<@Nullable Memory> where) {
