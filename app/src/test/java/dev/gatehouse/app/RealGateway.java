@@ -100,6 +100,11 @@ public final class RealGateway implements AutoCloseable {
         live.connect();
     }
 
+    /** The administrator's. */
+    public String token() {
+        return gateway.token();
+    }
+
     /** Somebody else's Admin API. */
     public AdminClient other() {
         return other;
@@ -170,7 +175,8 @@ public final class RealGateway implements AutoCloseable {
         }
     }
 
-    private URI address() {
+    /** Its Admin API. */
+    public URI address() {
         InetSocketAddress admin = gateway.adminAddress();
         return URI.create("http://" + admin.getAddress().getHostAddress() + ":" + admin.getPort());
     }
