@@ -26,8 +26,14 @@ import java.util.concurrent.Executors;
 
 /** Stands before a gateway's Admin API and keeps a field back from its schema, as if the console were too old for it. */
 final class Front implements AutoCloseable {
-    private static final Set<String> NOT_COPIED =
-            Set.of("connection", "content-length", "host", "http2-settings", "transfer-encoding", "upgrade", "accept-encoding");
+    private static final Set<String> NOT_COPIED = Set.of(
+            "connection",
+            "content-length",
+            "host",
+            "http2-settings",
+            "transfer-encoding",
+            "upgrade",
+            "accept-encoding");
 
     private final URI gateway;
     private final String hidden;

@@ -27,7 +27,8 @@ class NewerGatewayJourneyTest extends Journey {
             await(() -> scene.lookup(".gateway-choice") != null);
             onFx(() -> {
                 scene.getRoot().lookupAll(".gateway-choice").stream()
-                        .filter(node -> Objects.toString(node.getAccessibleText()).startsWith("Shop,"))
+                        .filter(node ->
+                                Objects.toString(node.getAccessibleText()).startsWith("Shop,"))
                         .map(node -> (Button) node)
                         .forEach(Button::fire);
                 return true;
