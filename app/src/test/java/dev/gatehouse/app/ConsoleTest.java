@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -61,6 +62,14 @@ class ConsoleTest extends UiTest {
     void pictures_of_every_screen() {
         Scene scene = open(WIDTH, HEIGHT);
         take(scene, "welcome");
+        onFx(() -> {
+            ((ToggleButton) scene.lookup("#connect")).fire();
+            ((TextField) scene.lookup("#address")).setText("127.0.0.1:1");
+            ((Button) scene.lookup("#test")).fire();
+            return true;
+        });
+        await(() -> scene.lookup("#failure").isVisible());
+        take(scene, "welcome-failed");
         openGallery(scene);
         take(scene, "gallery");
         onFx(() -> {

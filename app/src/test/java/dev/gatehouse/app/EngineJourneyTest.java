@@ -2,6 +2,7 @@ package dev.gatehouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.app.local.LocalGateway;
 import dev.gatehouse.app.look.Theme;
 import dev.gatehouse.app.profile.ConsoleFolder;
 import dev.gatehouse.app.work.UiThread;
@@ -67,7 +68,14 @@ class EngineJourneyTest extends UiTest {
 
         fire(scene, "#stop");
         awaitLong(() -> scene.lookup("#start").isVisible());
-        Pictures.sketch(scene, "gateway-stopped");
+        Pictures.takeBoth(scene, "gateway-stopped");
+        assertThat(onFx(() -> scene.lookup("#content").getStyleClass())).doesNotContain("dimmed");
+        try (LocalGateway other = LocalGateway.startDemo()) {
+            assertThat(other.address()).isNotNull();
+            fire(scene, "#start");
+            awaitLong(() -> scene.lookup("#problem").isVisible());
+            Pictures.takeBoth(scene, "gateway-failed");
+        }
         fire(scene, "#start");
         awaitLong(() -> scene.lookup("#stop") != null && scene.lookup("#stop").isVisible());
 

@@ -71,7 +71,7 @@ class GatewaysJourneyTest extends UiTest {
             assertThat(onFx(() -> scene.lookup(".welcome"))).isNull();
 
             openMenu(scene);
-            take(scene, "gateways");
+            Pictures.takeBoth(scene, "gateways");
             robot.push(KeyCode.ESCAPE);
             await(() -> scene.lookup(".gateway-menu") == null);
 
@@ -80,7 +80,7 @@ class GatewaysJourneyTest extends UiTest {
             robot.write("revision 1");
             await(() -> scene.getRoot().lookupAll(".palette .label").stream()
                     .anyMatch(node -> ((Label) node).getText().equals("Revision 1")));
-            take(scene, "palette");
+            Pictures.takeBoth(scene, "palette");
             robot.push(KeyCode.ESCAPE);
         }
     }
@@ -91,6 +91,8 @@ class GatewaysJourneyTest extends UiTest {
         int port = first.adminAddress().getPort();
         save("s", "Shop", Environment.NONE, first);
         Scene scene = open();
+        settle();
+        Pictures.takeBoth(scene, "welcome-saved");
         choose(scene, "Shop");
         awaitLong(() -> text(scene, "#traffic").contains("/s"));
         assertThat(onFx(() -> scene.lookup("#banner").isVisible())).isFalse();
@@ -99,7 +101,7 @@ class GatewaysJourneyTest extends UiTest {
         assertThat(onFx(() -> scene.lookup("#content").getStyleClass())).contains("dimmed");
         assertThat(onFx(() -> text(scene, "#bannerWords"))).contains("next try in");
         awaitLong(() -> text(scene, "#age").startsWith("These numbers are"));
-        take(scene, "lost");
+        Pictures.takeBoth(scene, "lost");
 
         try (Gateway again = start("shop", port)) {
             assertThat(again.adminAddress().getPort()).isEqualTo(port);

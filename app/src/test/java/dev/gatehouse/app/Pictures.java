@@ -1,11 +1,16 @@
 package dev.gatehouse.app;
 
+import dev.gatehouse.app.look.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
@@ -26,13 +31,31 @@ public final class Pictures {
         return write(scene, FOLDER, name);
     }
 
+    /** Takes a picture in each theme, as {@code name-light.png} and {@code name-dark.png}; leaves it light. */
+    public static void takeBoth(Scene scene, String name) {
+        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+            UiTest.onFx(() -> {
+                theme.apply();
+                return true;
+            });
+            UiTest.settle();
+            UiTest.settle();
+            take(scene, name + "-" + theme.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
     /** Takes a picture to look at while working; never one of the README's. */
     public static Path sketch(Scene scene, String name) {
         return write(scene, BUILD, name);
     }
 
     private static Path write(Scene scene, Path folder, String name) {
-        WritableImage image = UiTest.onFx(() -> scene.getRoot().snapshot(null, null));
+        WritableImage image = UiTest.onFx(() -> {
+            SnapshotParameters window = new SnapshotParameters();
+            // Else a shadow that reaches over the edge makes the picture larger than the window.
+            window.setViewport(new Rectangle2D(0, 0, scene.getWidth(), scene.getHeight()));
+            return scene.getRoot().snapshot(window, null);
+        });
         Path file = folder.resolve(name + ".png");
         try {
             Files.createDirectories(folder);

@@ -55,6 +55,7 @@ public final class RealGateway implements AutoCloseable {
     private final Jobs jobs;
     private final Current current = new Current();
     private final AdminClient other;
+    private final URI address;
 
     /** Starts it. */
     public RealGateway(Path folder, Executor ui) {
@@ -66,7 +67,9 @@ public final class RealGateway implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         jobs = new Jobs(ui, InstantSource.system());
-        other = new AdminClient(address(), gateway.token());
+        InetSocketAddress admin = gateway.adminAddress();
+        address = URI.create("http://" + admin.getAddress().getHostAddress() + ":" + admin.getPort());
+        other = new AdminClient(address, gateway.token());
         put(SHOP);
     }
 
@@ -88,13 +91,13 @@ public final class RealGateway implements AutoCloseable {
     /** Shows the gateway; on the UI thread. */
     public void show(String name, Environment environment) {
         ConsoleFolder files = new ConsoleFolder(folder.resolve("console"));
-        LiveFeed live = new LiveFeed(address(), gateway.token(), ui, InstantSource.system());
+        LiveFeed live = new LiveFeed(address, gateway.token(), ui, InstantSource.system());
         current.show(new Connection(
                 "test",
                 name,
                 environment,
-                address(),
-                new AdminClient(address(), gateway.token()),
+                address,
+                new AdminClient(address, gateway.token()),
                 live,
                 new Memory(files, "test")));
         live.connect();
@@ -177,7 +180,6 @@ public final class RealGateway implements AutoCloseable {
 
     /** Its Admin API. */
     public URI address() {
-        InetSocketAddress admin = gateway.adminAddress();
-        return URI.create("http://" + admin.getAddress().getHostAddress() + ":" + admin.getPort());
+        return address;
     }
 }

@@ -87,7 +87,7 @@ class ShellTest extends UiTest {
         await(() -> scene.lookup("#workDrawer").isVisible());
         await(() -> scene.getRoot().lookupAll("#workDrawer .t-help").stream()
                 .anyMatch(node -> ((Label) node).getText().endsWith("page 3")));
-        take(scene, "work");
+        Pictures.takeBoth(scene, "work");
         robot.clickOn(onFx(() -> scene.lookup("#workDrawer .button")));
         await(() -> job.stateProperty().get() == Job.State.CANCELLED);
         await(() -> scene.getRoot().lookupAll("#workDrawer .t-help").stream()
@@ -128,7 +128,7 @@ class ShellTest extends UiTest {
         assertThat(onFx(() -> words(scene, "#notices .label")))
                 .containsExactly("The gateway could not start.", "Revision 3 was applied", "Revision 4 was applied");
         assertThat(model.notices()).hasSize(5);
-        Pictures.sketch(scene, "notices");
+        Pictures.takeBoth(scene, "notices");
     }
 
     @Test

@@ -266,7 +266,7 @@ public final class FrameView implements ScreenView {
         findKeys.setText(CommandButtons.display(commands.palette().shortcut()));
         show(banner, model.lostProperty().map(lost -> true).orElse(false));
         model.lostProperty().subscribe(lost -> {
-            mark(content, "dimmed", lost != null);
+            dim();
             if (lost != null) {
                 bannerWords.setText(lost.words());
                 reconnect.setOnAction(event -> lost.reconnect().run());
@@ -306,6 +306,7 @@ public final class FrameView implements ScreenView {
     }
 
     private void open(@Nullable Place before, Place now) {
+        dim();
         Loaded screen = loaded.computeIfAbsent(now.screen(), screens);
         if (before != null && before.screen() == now.screen()) {
             screen.view().go(now.selection(), now.filter());
@@ -319,6 +320,13 @@ public final class FrameView implements ScreenView {
         if (seen) {
             screen.view().shown();
         }
+    }
+
+    /** What came from a lost gateway is old, but not the screen that switches it on again. */
+    private void dim() {
+        boolean old = model.lostProperty().get() != null
+                && places.currentProperty().get().screen() != Screen.GATEWAY;
+        mark(content, "dimmed", old);
     }
 
     private static String word(Environment environment) {

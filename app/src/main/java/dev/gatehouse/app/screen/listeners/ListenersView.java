@@ -78,7 +78,8 @@ public final class ListenersView implements ScreenView {
                 model.memoryProperty());
         list.closeFrom(root);
         split.openProperty().bind(model.chosenProperty().map(row -> true).orElse(false));
-        table.whenEmpty(new EmptyState(Icon.LISTENER, Texts.get("listeners.none")));
+        table.whenEmpty(new EmptyState(Icon.LISTENER, Texts.get("listeners.none"))
+                .with(Texts.get("listeners.new"), this::begin));
         count.textProperty().bind(model.rows().countProperty());
         filter.join(model.rows(), root);
         create.setOnAction(event -> begin());

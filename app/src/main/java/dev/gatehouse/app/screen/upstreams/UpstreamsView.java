@@ -78,7 +78,8 @@ public final class UpstreamsView implements ScreenView {
                 model.memoryProperty());
         list.closeFrom(root);
         split.openProperty().bind(model.chosenProperty().map(row -> true).orElse(false));
-        table.whenEmpty(new EmptyState(Icon.UPSTREAM, Texts.get("upstreams.none")));
+        table.whenEmpty(new EmptyState(Icon.UPSTREAM, Texts.get("upstreams.none"))
+                .with(Texts.get("upstreams.new"), this::begin));
         count.textProperty().bind(model.rows().countProperty());
         filter.join(model.rows(), root);
         create.setOnAction(event -> begin());

@@ -161,7 +161,7 @@ class ChangesTest extends UiTest {
         });
         await(() -> !model.problemProperty().get().isEmpty());
         settle();
-        pictures("changes-problem");
+        Pictures.takeBoth(scene, "changes-problem");
         assertThat(onFx(() -> scene.lookup("#again").isVisible())).isTrue();
     }
 
@@ -184,7 +184,7 @@ class ChangesTest extends UiTest {
         robot.push(KeyCode.DOWN);
         robot.press(KeyCode.SHIFT).push(KeyCode.DOWN).release(KeyCode.SHIFT);
         await(() -> comparison(2, 3));
-        pictures("changes-two");
+        Pictures.takeBoth(scene, "changes-two");
         robot.push(KeyCode.ESCAPE);
         await(() -> !scene.lookup(".bulk-bar").isVisible()
                 && scene.lookup("#header").isVisible());
@@ -199,7 +199,7 @@ class ChangesTest extends UiTest {
     void before_anything_is_read_it_says_what_belongs_here() {
         scene = show(this::build);
         settle();
-        pictures("changes-empty");
+        Pictures.takeBoth(scene, "changes-empty");
         assertThat(texts()).anyMatch(text -> text.startsWith("Every change that is applied"));
     }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.app.screen.listeners;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.app.DemoTest;
+import dev.gatehouse.app.Pictures;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.shell.Screen;
 import dev.gatehouse.app.shell.ScreenLoader;
@@ -40,6 +41,6 @@ class ListenersJourneyTest extends DemoTest {
             return true;
         });
         settle();
-        sketch(scene, "listeners-full");
+        Pictures.takeBoth(scene, "listeners");
     }
 }

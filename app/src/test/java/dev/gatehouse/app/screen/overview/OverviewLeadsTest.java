@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.app.Pictures;
 import dev.gatehouse.app.UiTest;
 import dev.gatehouse.app.chart.ChartExport;
+import dev.gatehouse.app.chart.Span;
 import dev.gatehouse.app.client.LiveFrame;
 import dev.gatehouse.app.command.Command;
 import dev.gatehouse.app.connection.Current;
@@ -189,6 +190,9 @@ class OverviewLeadsTest extends UiTest {
         Scene scene = open(width, width == 1440 ? 900 : 700);
         accept(List.of());
         sketch(scene, "overview-empty-" + width);
+        if (width == WIDTH) {
+            Pictures.takeBoth(scene, "overview-empty");
+        }
         accept(Frames.shop());
         LiveFrame last = Frames.good(900, 900);
         accept(List.of(new LiveFrame(last.t(), 43, last.total(), last.routes(), last.upstreams(), 0, null)));
@@ -202,12 +206,26 @@ class OverviewLeadsTest extends UiTest {
             return true;
         });
         sketch(scene, "overview-full-" + width);
+        if (width == WIDTH) {
+            span(Span.QUARTER);
+            Pictures.takeBoth(scene, "overview-quarter");
+            span(Span.MINUTE);
+            Pictures.takeBoth(scene, "overview-minute");
+            span(Span.FIVE_MINUTES);
+        }
         onFx(() -> {
             model.view().pointerProperty().set(Double.NaN);
             model.tick(Frames.START.plusSeconds(990));
             return true;
         });
         sketch(scene, "overview-stale-" + width);
+    }
+
+    private void span(Span span) {
+        onFx(() -> {
+            model.view().spanProperty().set(span);
+            return true;
+        });
     }
 
     private static void sketch(Scene scene, String name) {

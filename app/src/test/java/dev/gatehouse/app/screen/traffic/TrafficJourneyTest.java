@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +101,7 @@ class TrafficJourneyTest extends UiTest {
         robot.clickOn(query).write("status>>500").push(KeyCode.ENTER);
         patiently(() -> model.wrongProperty().get() != null);
         settle();
-        Pictures.sketch(scene, "traffic-wrong");
+        Pictures.takeBoth(scene, "traffic-problem");
         assertThat(onFx(query::getSelectedText))
                 .isEqualTo(model.wrongProperty().get().term());
 
@@ -112,7 +113,7 @@ class TrafficJourneyTest extends UiTest {
                 && !model.loading().isRunning()
                 && model.pulseProperty().get().status() == Status.GOOD);
         settle();
-        Pictures.sketch(scene, "traffic-nothing");
+        Pictures.takeBoth(scene, "traffic-no-match");
         send("/nowhere");
         patiently(() -> !model.rows().shown().isEmpty());
         await(() -> scene.lookup(".table-row-cell:filled") != null);
@@ -126,7 +127,11 @@ class TrafficJourneyTest extends UiTest {
         patiently(() -> model.call().resentProperty().get() != null);
         assertThat(model.call().resentProperty().get().sentence()).contains("404");
         settle();
-        Pictures.sketch(scene, "traffic-explained");
+        onFx(() -> {
+            ((ScrollPane) scene.lookup(".detail-scroll")).setVvalue(1);
+            return true;
+        });
+        Pictures.takeBoth(scene, "traffic-explained");
         String id = model.call().callProperty().get().id();
 
         onFx(() -> {
@@ -147,7 +152,7 @@ class TrafficJourneyTest extends UiTest {
         });
         patiently(() -> model.rows().shown().size() > 100);
         settle();
-        Pictures.sketch(scene, "traffic-stored");
+        Pictures.takeBoth(scene, "traffic-stored");
     }
 
     private void send(String path) throws Exception {

@@ -94,15 +94,18 @@ class TrafficTest extends UiTest {
     @Test
     void sketches() {
         Scene scene = open(WIDTH, HEIGHT);
-        sketch(scene, "traffic-empty");
+        Pictures.takeBoth(scene, "traffic-empty");
         accept(SomeCalls.frame(0, 200));
         sketch(scene, "traffic-full");
         onFx(() -> {
-            model.choose(model.rows().shown().get(2));
+            model.choose(model.rows().shown().stream()
+                    .filter(row -> row.call().status() == 201)
+                    .findFirst()
+                    .orElseThrow());
             return true;
         });
         accept(SomeCalls.frame(200, 312));
-        sketch(scene, "traffic-call");
+        Pictures.takeBoth(scene, "traffic-detail");
         onFx(() -> {
             model.choose(model.rows().shown().stream()
                     .filter(row -> row.call().status() == 404)

@@ -3,6 +3,7 @@ package dev.gatehouse.app.screen.upstreams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.app.DemoTest;
+import dev.gatehouse.app.Pictures;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.shell.Loaded;
 import dev.gatehouse.app.shell.Screen;
@@ -28,7 +29,7 @@ class UpstreamsJourneyTest extends DemoTest {
         patiently(() -> upstreams.rows().shown().stream()
                 .anyMatch(row -> row.status() == Status.GOOD && row.pace().rate() > 0));
         settle();
-        sketch(scene, "upstreams-full");
+        Pictures.takeBoth(scene, "upstreams");
         String name = onFx(() -> upstreams.rows().shown().stream()
                 .filter(row -> row.pace().rate() > 0)
                 .findFirst()
