@@ -65,10 +65,12 @@ class ConsoleTest extends UiTest {
         onFx(() -> {
             ((ToggleButton) scene.lookup("#connect")).fire();
             ((TextField) scene.lookup("#address")).setText("127.0.0.1:1");
+            ((TextField) scene.lookup("#token")).setText("a token");
             ((Button) scene.lookup("#test")).fire();
             return true;
         });
-        await(() -> scene.lookup("#failure").isVisible());
+        await(() -> !scene.lookup("#test").isDisabled());
+        assertThat(onFx(() -> scene.lookup("#stepsBox").isVisible())).isTrue();
         take(scene, "welcome-failed");
         openGallery(scene);
         take(scene, "gallery");

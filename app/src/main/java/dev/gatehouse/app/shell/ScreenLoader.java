@@ -8,7 +8,11 @@ import java.net.URL;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 
 /** Loads the layouts that {@link Screen} names, and refuses an FXML that asks for another controller. */
 public final class ScreenLoader {
@@ -37,9 +41,21 @@ public final class ScreenLoader {
         });
         try {
             Parent root = loader.load();
+            root.lookupAll(".screen-header").forEach(ScreenLoader::keepWords);
             return new Loaded(root, loader.getController());
         } catch (IOException e) {
             throw new UncheckedIOException("The layout of " + screen + " cannot be read", e);
+        }
+    }
+
+    /** Where a header is short of room its fields give way; a title and what a button says are never cut. */
+    private static void keepWords(Node header) {
+        for (Node part : ((Parent) header).getChildrenUnmodifiable()) {
+            if (part instanceof Button button) {
+                button.setMinWidth(Region.USE_PREF_SIZE);
+            } else if (part instanceof Label title && title.getStyleClass().contains("t-screen")) {
+                title.setMinWidth(Region.USE_PREF_SIZE);
+            }
         }
     }
 }
