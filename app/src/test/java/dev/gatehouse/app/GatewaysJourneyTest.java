@@ -16,7 +16,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
@@ -216,17 +215,5 @@ class GatewaysJourneyTest extends UiTest {
 
     private static void awaitLong(BooleanSupplier condition) throws Exception {
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onFx(condition::getAsBoolean));
-    }
-
-    private static void take(Scene scene, String name) {
-        for (Theme theme : Theme.values()) {
-            onFx(() -> {
-                theme.apply();
-                return true;
-            });
-            settle();
-            settle();
-            Pictures.sketch(scene, name + "-" + theme.name().toLowerCase(Locale.ROOT));
-        }
     }
 }
