@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * An HTTP/1.1 connection of a client. One exchange at a time; what the client sends ahead waits, and reading stops while
  * something waits.
  */
-final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSide {
+final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSide, ClientConnection {
     /** How long what a client still sends is thrown away after an early answer, so that it gets to read the answer. */
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -40,6 +40,7 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
     private final HttpDataPath dataPath;
     private final Loop loop;
     private final Entrance entrance;
+    private final String scheme;
     private final StrictRequestDecoder decoder;
     private final ResponseEncoder encoder;
     private final ArrayDeque<HttpObject> ahead = new ArrayDeque<>(2);
@@ -70,11 +71,13 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
             HttpDataPath dataPath,
             Loop loop,
             Entrance entrance,
+            String scheme,
             StrictRequestDecoder decoder,
             ResponseEncoder encoder) {
         this.dataPath = dataPath;
         this.loop = loop;
         this.entrance = entrance;
+        this.scheme = scheme;
         this.decoder = decoder;
         this.encoder = encoder;
     }
@@ -108,8 +111,8 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
         return Objects.requireNonNull(listener).listener().limits();
     }
 
-    /** What an idle connection does when the data path drains. */
-    void drain() {
+    @Override
+    public void drain() {
         if (exchange == null && !closing) {
             close();
         }
@@ -184,7 +187,7 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
         } else if (request.decoderResult().cause() instanceof Malformed.Slow) {
             next.refuse(new Refusal(Fault.REQUEST_TIMEOUT, "the request's head was not complete in time"));
         } else {
-            next.start(Objects.requireNonNull(reader), "http");
+            next.start(Objects.requireNonNull(reader), scheme);
         }
     }
 
@@ -233,28 +236,8 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
 
     private void frame(HttpResponse response) {
         HttpHeaders headers = response.headers();
-        int status = response.status().code();
         response.setProtocolVersion(HttpVersion.HTTP_1_1);
-        boolean bodiless = status == 204 || status == 205 || status == 304;
-        if (status == 204 || status == 205) {
-            headers.remove(HttpHeaderNames.CONTENT_LENGTH);
-            headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
-            if (status == 205) {
-                headers.set(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderValues.ZERO);
-            }
-        }
-        if (http10 && headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
-            headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
-        }
-        if (!bodiless
-                && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
-                && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
-            if (http10) {
-                keepAlive = false;
-            } else {
-                headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
-            }
-        }
+        keepAlive &= ResponseFraming.isDelimited(response.status().code(), headers, http10);
         keepAlive &= !headers.contains(HttpHeaderNames.CONNECTION); // only we can have set it: to close
         keepAlive &= (requestComplete || restIsSmall) && !dataPath.isDraining();
         if (!keepAlive) {

@@ -1,7 +1,6 @@
 package dev.gatehouse.engine.http;
 
 import dev.gatehouse.engine.exchange.Observer;
-import dev.gatehouse.engine.model.ListenerLimits;
 import dev.gatehouse.engine.snapshot.CompiledListener;
 import dev.gatehouse.engine.snapshot.CompiledUpstream;
 import dev.gatehouse.engine.snapshot.DataPath;
@@ -10,13 +9,12 @@ import dev.gatehouse.engine.snapshot.Snapshot;
 import dev.gatehouse.engine.spec.Violation;
 import dev.gatehouse.engine.upstream.TargetState;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -40,8 +38,6 @@ import org.jspecify.annotations.Nullable;
  * {@link #close} are called by one thread at a time, none of them an event loop's.
  */
 public final class HttpDataPath implements DataPath, AutoCloseable {
-    private static final int LARGEST_PART = 64 * 1024;
-
     private final Transport transport = Transport.best();
     private final EventLoopGroup group;
     private final List<EventLoop> eventLoops = new ArrayList<>();
@@ -88,6 +84,11 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         return Objects.requireNonNull(loops.get(eventLoop));
     }
 
+    /** A client's connection has come. */
+    void took(Channel client) {
+        clients.add(client);
+    }
+
     boolean isDraining() {
         return draining;
     }
@@ -118,7 +119,11 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
             Entrance entrance = new Entrance();
             try {
                 ListenerSockets bound = binder.bind(
-                        listener, wanted, ours && wanted.getPort() != 0, entrance, connections(listener, entrance));
+                        listener,
+                        wanted,
+                        ours && wanted.getPort() != 0,
+                        entrance,
+                        new Connections(this, listener, entrance));
                 fresh.add(bound);
                 after.put(listener.name(), bound);
             } catch (Binder.Failed e) {
@@ -174,29 +179,6 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         return new Serving(next, listeners);
     }
 
-    private ChannelInitializer<Channel> connections(CompiledListener listener, Entrance entrance) {
-        ListenerLimits limits = listener.listener().limits();
-        return new ChannelInitializer<>() {
-            @Override
-            protected void initChannel(Channel channel) {
-                CompiledListener now = serving().listeners().get(entrance);
-                ListenerLimits current = now == null ? limits : now.listener().limits();
-                StrictRequestDecoder decoder = new StrictRequestDecoder(new HttpDecoderConfig()
-                        .setMaxInitialLineLength((int) current.uri().bytes() + 32) // method and version
-                        .setMaxHeaderSize((int) current.headerSize().bytes())
-                        .setMaxChunkSize(LARGEST_PART)
-                        .setStrictLineParsing(true)
-                        .setAllowDuplicateContentLengths(false));
-                ResponseEncoder encoder = new ResponseEncoder();
-                Loop loop = loop(channel.eventLoop());
-                channel.pipeline()
-                        .addLast(
-                                decoder, encoder, new Http1Client(HttpDataPath.this, loop, entrance, decoder, encoder));
-                clients.add(channel);
-            }
-        };
-    }
-
     private void forgetTargets(Snapshot next) {
         Set<TargetState> targets = new HashSet<>();
         for (CompiledUpstream upstream : next.upstreams()) {
@@ -220,9 +202,9 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         long deadline = System.nanoTime() + patience.toNanos();
         for (Channel client : clients) {
             client.eventLoop().execute(() -> {
-                Http1Client handler = client.pipeline().get(Http1Client.class);
+                ChannelHandlerContext handler = client.pipeline().context(ClientConnection.class);
                 if (handler != null) {
-                    handler.drain();
+                    ((ClientConnection) handler.handler()).drain();
                 }
             });
         }

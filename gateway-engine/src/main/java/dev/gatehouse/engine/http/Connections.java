@@ -1,0 +1,53 @@
+package dev.gatehouse.engine.http;
+
+import dev.gatehouse.engine.model.ListenerLimits;
+import dev.gatehouse.engine.snapshot.CompiledListener;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+
+/** Prepares the connections of an entrance: which protocol is spoken, and what speaks it. */
+final class Connections extends ChannelInitializer<Channel> {
+    private static final int LARGEST_PART = 64 * 1024;
+
+    private final HttpDataPath dataPath;
+    private final CompiledListener first;
+    private final Entrance entrance;
+
+    /**
+     * Connections through an entrance.
+     *
+     * @param first the listener to which it leads at first
+     */
+    Connections(HttpDataPath dataPath, CompiledListener first, Entrance entrance) {
+        this.dataPath = dataPath;
+        this.first = first;
+        this.entrance = entrance;
+    }
+
+    @Override
+    protected void initChannel(Channel channel) {
+        dataPath.took(channel);
+        speakHttp1(channel, "http");
+    }
+
+    /** The client speaks HTTP/1.1. */
+    private void speakHttp1(Channel channel, String scheme) {
+        ListenerLimits limits = limits();
+        StrictRequestDecoder decoder = new StrictRequestDecoder(new HttpDecoderConfig()
+                .setMaxInitialLineLength((int) limits.uri().bytes() + 32) // method and version
+                .setMaxHeaderSize((int) limits.headerSize().bytes())
+                .setMaxChunkSize(LARGEST_PART)
+                .setStrictLineParsing(true)
+                .setAllowDuplicateContentLengths(false));
+        ResponseEncoder encoder = new ResponseEncoder();
+        Loop loop = dataPath.loop(channel.eventLoop());
+        channel.pipeline()
+                .addLast(decoder, encoder, new Http1Client(dataPath, loop, entrance, scheme, decoder, encoder));
+    }
+
+    private ListenerLimits limits() {
+        CompiledListener now = dataPath.serving().listeners().get(entrance);
+        return (now == null ? first : now).listener().limits();
+    }
+}
