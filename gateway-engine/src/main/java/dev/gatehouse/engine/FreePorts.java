@@ -72,6 +72,7 @@ final class FreePorts implements DataPath {
                                 listener.address(),
                                 standIn,
                                 listener.role(),
+                                listener.http2(),
                                 listener.trustedProxies(),
                                 listener.limits()),
                         compiled.trusted());

@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.http;
 
+import dev.gatehouse.engine.model.Listener;
 import dev.gatehouse.engine.model.ListenerLimits;
 import dev.gatehouse.engine.snapshot.CompiledListener;
 import io.netty.channel.Channel;
@@ -28,12 +29,18 @@ final class Connections extends ChannelInitializer<Channel> {
     @Override
     protected void initChannel(Channel channel) {
         dataPath.took(channel);
-        speakHttp1(channel, "http");
+        Listener now = listener().listener();
+        if (now.http2()) {
+            long idle = now.limits().idle().toNanos();
+            channel.pipeline().addLast(new Preface(this, dataPath.loop(channel.eventLoop()), idle));
+        } else {
+            speakHttp1(channel, "http");
+        }
     }
 
     /** The client speaks HTTP/1.1. */
-    private void speakHttp1(Channel channel, String scheme) {
-        ListenerLimits limits = limits();
+    void speakHttp1(Channel channel, String scheme) {
+        ListenerLimits limits = listener().listener().limits();
         StrictRequestDecoder decoder = new StrictRequestDecoder(new HttpDecoderConfig()
                 .setMaxInitialLineLength((int) limits.uri().bytes() + 32) // method and version
                 .setMaxHeaderSize((int) limits.headerSize().bytes())
@@ -46,8 +53,21 @@ final class Connections extends ChannelInitializer<Channel> {
                 .addLast(decoder, encoder, new Http1Client(dataPath, loop, entrance, scheme, decoder, encoder));
     }
 
-    private ListenerLimits limits() {
+    /** The client speaks HTTP/2. */
+    void speakHttp2(Channel channel, String scheme) {
+        CompiledListener listener = listener();
+        channel.pipeline()
+                .addLast(new Http2ClientConnection(
+                        dataPath,
+                        dataPath.loop(channel.eventLoop()),
+                        entrance,
+                        listener,
+                        scheme,
+                        Http2Setup.towardsClient(listener.listener().limits())));
+    }
+
+    private CompiledListener listener() {
         CompiledListener now = dataPath.serving().listeners().get(entrance);
-        return (now == null ? first : now).listener().limits();
+        return now == null ? first : now;
     }
 }

@@ -36,7 +36,9 @@ final class HeadReader {
                     request.decoderResult().cause(), listener.listener().limits());
         }
         HttpVersion version = request.protocolVersion();
-        if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
+        if (!version.equals(HttpVersion.HTTP_1_1)
+                && !version.equals(HttpVersion.HTTP_1_0)
+                && !version.equals(Http2Requests.HTTP_2)) {
             throw new Refusal(Fault.BAD_REQUEST, "the protocol version is not HTTP/1.1");
         }
         HttpHeaders headers = request.headers();
@@ -161,7 +163,7 @@ final class HeadReader {
                         Fault.HEADERS_TOO_LARGE,
                         "the headers are larger than " + limits.headerSize().bytes() + " bytes");
             case Malformed malformed -> new Refusal(Fault.BAD_REQUEST, String.valueOf(malformed.getMessage()));
-            default -> new Refusal(Fault.BAD_REQUEST, "the request cannot be read as HTTP/1.1");
+            default -> new Refusal(Fault.BAD_REQUEST, "the request cannot be read as HTTP");
         };
     }
 }

@@ -89,6 +89,9 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
+        if (ctx.channel().isActive()) {
+            channelActive(ctx);
+        }
     }
 
     @Override

@@ -75,10 +75,6 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         return Objects.requireNonNull(serving);
     }
 
-    EventLoopGroup group() {
-        return group;
-    }
-
     /** What belongs to an event loop of this data path. */
     Loop loop(EventExecutor eventLoop) {
         return Objects.requireNonNull(loops.get(eventLoop));

@@ -42,8 +42,13 @@ class Malformed extends IllegalArgumentException {
 
     /** A request whose decoding failed for a reason that may be told. */
     static HttpRequest request(String reason) {
+        return request(new Malformed(reason));
+    }
+
+    /** A request whose decoding failed. */
+    static HttpRequest request(Throwable reason) {
         HttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/bad-request");
-        request.setDecoderResult(DecoderResult.failure(new Malformed(reason)));
+        request.setDecoderResult(DecoderResult.failure(reason));
         return request;
     }
 }

@@ -5,7 +5,7 @@
  * and takes no lock.
  *
  * <p>An exchange stands between two sides that it knows only as interfaces. The {@code ClientSide} is an HTTP/1.1
- * connection or could be an HTTP/2 stream, the {@code UpstreamSide} likewise; what passes between them is always a head,
+ * connection or an HTTP/2 stream, the {@code UpstreamSide} likewise; what passes between them is always a head,
  * body parts, and trailers.
  */
 @NullMarked

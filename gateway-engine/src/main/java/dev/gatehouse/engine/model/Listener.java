@@ -28,6 +28,12 @@ public record Listener(
         Role role,
 
         @Setting(
+                title = "HTTP/2",
+                help = "Whether clients may speak HTTP/2 besides HTTP/1.1; in cleartext with prior knowledge.",
+                byDefault = "true")
+        boolean http2,
+
+        @Setting(
                 title = "Trusted proxies",
                 help = "Networks of proxies in front whose Forwarded, X-Forwarded-* and X-Request-Id headers are"
                         + " believed.",

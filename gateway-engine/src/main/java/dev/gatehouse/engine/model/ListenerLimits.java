@@ -50,4 +50,22 @@ public record ListenerLimits(
                 byDefault = "75s",
                 min = "1s",
                 max = "1h")
-        Duration idle) {}
+        Duration idle,
+
+        @Setting(
+                title = "Streams",
+                help = "Requests that may be in flight at once on one HTTP/2 connection; more are refused.",
+                byDefault = "100",
+                min = "1",
+                max = "10000",
+                advanced = true)
+        int streams,
+
+        @Setting(
+                title = "Resets",
+                help = "HTTP/2 streams that may be reset on one connection in ten seconds; with more it is closed.",
+                byDefault = "200",
+                min = "10",
+                max = "100000",
+                advanced = true)
+        int resets) {}
