@@ -7,7 +7,6 @@ import dev.gatehouse.engine.model.Timeouts;
 import dev.gatehouse.engine.snapshot.CompiledUpstream;
 import dev.gatehouse.engine.snapshot.Ending;
 import dev.gatehouse.engine.upstream.Member;
-import dev.gatehouse.engine.upstream.Permits;
 import dev.gatehouse.engine.upstream.TargetState;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -41,12 +40,11 @@ final class Relay extends Timed {
     private final CompiledUpstream upstream;
     private final DecisionRecord record;
     private final Timeouts timeouts;
+    private final PoolPlace place;
     private final ArrayDeque<HttpContent> held = new ArrayDeque<>(2);
 
     private Phase phase = Phase.PERMIT;
     private @Nullable HttpRequest request;
-    private Permits.@Nullable Waiter waiter;
-    private boolean permit;
     private @Nullable TargetState target;
     private @Nullable UpstreamSide side;
     private boolean bodySent;
@@ -58,6 +56,7 @@ final class Relay extends Timed {
         this.loop = loop;
         this.upstream = upstream;
         record = exchange.record();
+        place = new PoolPlace(upstream.state().permits());
         timeouts = upstream.state().upstream().timeouts();
         record.upstream = upstream.name();
         record.upstreamIndex = upstream.index();
@@ -72,32 +71,19 @@ final class Relay extends Timed {
     /** Sends a request whose head is complete; its body parts follow by {@link #requestPart}. */
     void begin(HttpRequest head) {
         request = head;
-        Permits permits = upstream.state().permits();
-        if (permits.tryTake()) {
-            permit = true;
+        if (place.take()) {
             connect(true);
             return;
         }
         Pool pool = upstream.state().upstream().pool();
-        waiter = permits.await(() -> loop.eventLoop.execute(this::granted));
-        if (waiter == null) {
+        if (place.await(loop.eventLoop, () -> connect(true))) {
+            loop.deadline(this, pool.patience().toNanos());
+        } else {
             exchange.fail(
                     Fault.POOL_EXHAUSTED,
                     "all " + pool.connections() + " connections to " + upstream.name() + " are in use and "
                             + pool.pending() + " requests wait already");
-            return;
         }
-        loop.deadline(this, pool.patience().toNanos());
-    }
-
-    private void granted() {
-        if (phase == Phase.OVER) {
-            upstream.state().permits().giveBack();
-            return;
-        }
-        waiter = null;
-        permit = true;
-        connect(true);
     }
 
     private void connect(boolean kept) {
@@ -334,11 +320,7 @@ final class Relay extends Timed {
         if (target != null) {
             target.leave();
         }
-        if (permit) {
-            upstream.state().permits().giveBack();
-        } else if (waiter != null) {
-            waiter.giveUp(); // where it was granted in the same moment, granted() gives the permit back
-        }
+        place.leave();
     }
 
     /** How many idle connections each loop keeps to a target. */
