@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.http;
 
 import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
 
 /**
  * The client's end of an exchange: an HTTP/1.1 connection, or a stream of a connection that carries many. All calls on the
@@ -21,6 +22,19 @@ interface ClientSide {
 
     /** Stops or resumes the request's body. */
     void reading(boolean on);
+
+    /**
+     * Answers that the target has switched to what the client asked for: bytes follow both ways, as parts of bodies.
+     *
+     * @param response the target's 101; its headers go to the client
+     * @return the side to go on with
+     */
+    ClientSide switched(Exchange exchange, HttpResponse response);
+
+    /** Whether the client takes nothing but a switch for a success. */
+    default boolean expectsSwitch() {
+        return false;
+    }
 
     /** The response has been written whole: the side may go on to the next request, or close. */
     void done();

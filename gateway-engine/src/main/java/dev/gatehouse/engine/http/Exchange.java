@@ -10,8 +10,6 @@ import dev.gatehouse.engine.snapshot.CompiledListener;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
 import dev.gatehouse.engine.snapshot.Ending;
 import dev.gatehouse.engine.snapshot.Snapshot;
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContent;
@@ -22,6 +20,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Objects;
@@ -39,7 +38,7 @@ final class Exchange {
     private static final byte[] NOTHING = new byte[0];
 
     private final Loop loop;
-    private final ClientSide client;
+    private ClientSide client;
     private final Peer peer;
     private final Loop.Scratch scratch;
     private final DecisionRecord record;
@@ -55,9 +54,10 @@ final class Exchange {
     private @Nullable ResponseWay responseWay;
     private boolean trusted;
     private String requestId = "";
-    private boolean requestComplete;
     private boolean responseStarted;
     private boolean ended;
+    private boolean webSocket;
+    private boolean tunnel;
 
     Exchange(
             Loop loop,
@@ -74,27 +74,20 @@ final class Exchange {
         this.request = request;
         scratch = loop.scratch();
         record = scratch.record;
-        record.startNanos = loop.readClock();
-        record.startMicros = System.currentTimeMillis() * 1000;
-        loop.ids.next();
-        record.idHigh = loop.ids.high();
-        record.idLow = loop.ids.low();
-        record.revision = snapshot.revision();
-        record.listener = listener.name();
-        record.method = request.method().name();
-        record.clientAddress = peer.text();
+        scratch.begin(loop, snapshot, listener, request, peer);
     }
 
     /** Begins: checks the head, finds the route, goes up the chain. */
     void start(HeadReader reader, String scheme) {
         try {
             head = reader.read(request, listener, scheme);
+            head.describe(record);
+            record.protocol = request.protocolVersion().text();
+            webSocket = WebSocket.isAskedFor(request, head);
         } catch (Refusal refusal) {
             refuse(refusal);
             return;
         }
-        head.describe(record);
-        record.protocol = request.protocolVersion().text();
         trusted = peer.isTrusted(listener.trusted());
         String given = Forwarding.requestId(head.headers(), trusted);
         requestId = given == null ? CallId.text(record.idHigh, record.idLow) : given;
@@ -163,6 +156,9 @@ final class Exchange {
         request.setUri(seen.query().isEmpty() ? path : path + "?" + seen.query());
         request.setProtocolVersion(HttpVersion.HTTP_1_1);
         Forwarding.write(seen.headers(), peer, trusted, seen.scheme(), requestId);
+        if (webSocket) {
+            WebSocket.ask(seen.headers());
+        }
         Relay to = Objects.requireNonNull(relay);
         if (requestWay == null) {
             to.begin(request);
@@ -184,16 +180,18 @@ final class Exchange {
             return;
         }
         record.requestBytes += part.content().readableBytes();
+        if (tunnel) {
+            Objects.requireNonNull(relay).requestPart(part);
+            return;
+        }
         if (record.requestBytes > limits().body().bytes()) {
             part.release();
             Refusal refusal = HeadReader.tooLarge(limits());
             fail(refusal.fault(), refusal.detail());
             return;
         }
-        boolean last = part instanceof LastHttpContent;
-        requestComplete |= last;
-        if (last) {
-            HopByHop.stripTrailers(((LastHttpContent) part).trailingHeaders());
+        if (part instanceof LastHttpContent last) {
+            HopByHop.stripTrailers(last.trailingHeaders());
         }
         if (requestWay != null) {
             requestWay.part(part, relay);
@@ -244,9 +242,24 @@ final class Exchange {
 
     /** The upstream's response has come, its head first. */
     void responseHead(HttpResponse response) {
+        if (client.expectsSwitch() && response.status().codeClass() == HttpStatusClass.SUCCESS) {
+            fail(Fault.UPSTREAM_INVALID, "the target did not switch to WebSocket");
+            return;
+        }
         ResponseWay way = new ResponseWay(this, Objects.requireNonNull(route), entered, Objects.requireNonNull(head));
         responseWay = way;
         way.head(response);
+    }
+
+    /** The target has switched to a WebSocket: from here on, bytes both ways. */
+    void switched(HttpResponse response) {
+        CompiledRoute chosen = Objects.requireNonNull(route);
+        int status = response.status().code();
+        Transforms.down(chosen.chain().subList(0, entered), Objects.requireNonNull(head), status, response.headers());
+        record.status = status;
+        responseStarted = true;
+        tunnel = true;
+        client = client.switched(this, response);
     }
 
     /** The response's head goes to the client. */
@@ -258,18 +271,17 @@ final class Exchange {
 
     /** An informational response goes to the client. */
     void informational(HttpResponse response) {
-        client.write(new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1,
-                response.status(),
-                Unpooled.EMPTY_BUFFER,
-                response.headers(),
-                EmptyHttpHeaders.INSTANCE));
+        client.write(OwnAnswer.message(response.status().code(), response.headers(), NOTHING));
         client.flush();
     }
 
     /** A part of the upstream's response; owns it. */
     void responsePart(HttpContent part) {
-        Objects.requireNonNull(responseWay).part(part);
+        if (tunnel) {
+            writePart(part);
+        } else {
+            Objects.requireNonNull(responseWay).part(part);
+        }
     }
 
     /** A part of the response's body goes to the client; owns it. */
@@ -283,7 +295,7 @@ final class Exchange {
         if (ended) {
             return;
         }
-        Verdict.Reply other = Objects.requireNonNull(responseWay).end();
+        Verdict.Reply other = tunnel ? null : Objects.requireNonNull(responseWay).end();
         if (other != null) {
             reply(other.status(), other.headers(), other.body());
         } else if (!ended) {
@@ -295,12 +307,7 @@ final class Exchange {
     /** Answers from here: a step's or the ending's own response. */
     void reply(int status, HttpHeaders headers, byte[] body) {
         Head seen = head;
-        HttpHeaders all = new DefaultHttpHeaders().set(headers);
-        if (status != HttpResponseStatus.NO_CONTENT.code()
-                && status != HttpResponseStatus.RESET_CONTENT.code()
-                && status != HttpResponseStatus.NOT_MODIFIED.code()) {
-            all.set(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
-        }
+        HttpHeaders all = OwnAnswer.headers(status, headers, body);
         if (seen != null && route != null && entered > 0) {
             Transforms.down(route.chain().subList(0, entered), seen, status, all);
         }
@@ -310,12 +317,7 @@ final class Exchange {
         if (!bare) {
             record.responseBytes += body.length;
         }
-        client.write(new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1,
-                HttpResponseStatus.valueOf(status),
-                bare ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body),
-                all,
-                EmptyHttpHeaders.INSTANCE));
+        client.write(OwnAnswer.message(status, all, bare ? NOTHING : body));
         client.flush();
         finish();
     }
@@ -337,6 +339,10 @@ final class Exchange {
         if (responseStarted) {
             end();
             client.abort();
+            return;
+        }
+        if (head != null && GrpcStatus.isGrpc(head.headers())) {
+            reply(HttpResponseStatus.OK.code(), GrpcStatus.of(fault, detail, headers), NOTHING);
             return;
         }
         HttpHeaders all = new DefaultHttpHeaders().set(headers);
@@ -376,15 +382,6 @@ final class Exchange {
 
     ClientSide client() {
         return client;
-    }
-
-    /** Whether the request has come whole. */
-    boolean isRequestComplete() {
-        return requestComplete;
-    }
-
-    boolean isResponseStarted() {
-        return responseStarted;
     }
 
     boolean hasEnded() {

@@ -8,6 +8,8 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -269,6 +271,32 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
             paused = !on;
             context().channel().config().setAutoRead(on);
         }
+    }
+
+    @Override
+    public ClientSide switched(Exchange to, HttpResponse response) {
+        loop.forget(patience);
+        exchange = null;
+        Http1Tunnel tunnel = new Http1Tunnel(to);
+        HttpHeaders headers = response.headers();
+        WebSocket.ask(headers); // answered in the words of the question
+        context()
+                .writeAndFlush(
+                        new DefaultFullHttpResponse(
+                                HttpVersion.HTTP_1_1,
+                                response.status(),
+                                Unpooled.EMPTY_BUFFER,
+                                headers,
+                                EmptyHttpHeaders.INSTANCE),
+                        context().voidPromise());
+        if (!ahead.isEmpty()) {
+            context().close(); // it did not wait for the answer, and what it sent was read as HTTP
+        }
+        reading(true);
+        context().pipeline().addLast(tunnel).remove(this);
+        context().pipeline().remove(encoder);
+        context().pipeline().remove(decoder);
+        return tunnel;
     }
 
     @Override

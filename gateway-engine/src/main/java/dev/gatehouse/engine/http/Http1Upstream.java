@@ -2,13 +2,18 @@ package dev.gatehouse.engine.http;
 
 import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.upstream.TargetState;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestEncoder;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
@@ -37,6 +42,8 @@ final class Http1Upstream extends ChannelInboundHandlerAdapter implements Upstre
     private boolean skipLast;
     private boolean keepAlive;
     private boolean unflushed;
+    private boolean tunnel;
+    private boolean failed;
 
     Http1Upstream(Loop loop, TargetState target) {
         this.loop = loop;
@@ -70,7 +77,25 @@ final class Http1Upstream extends ChannelInboundHandlerAdapter implements Upstre
     }
 
     @Override
+    public void tunnel() {
+        tunnel = true;
+        channel().pipeline().remove(HttpRequestEncoder.class);
+    }
+
+    private void writeBytes(HttpContent part) {
+        channel().write(part.content(), channel().voidPromise());
+        if (part instanceof LastHttpContent && channel() instanceof DuplexChannel duplex) {
+            channel().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> duplex.shutdownOutput());
+        }
+    }
+
+    @Override
     public void write(HttpObject part) {
+        if (tunnel) {
+            unflushed = true;
+            writeBytes((HttpContent) part);
+            return;
+        }
         if (part instanceof HttpRequest request) {
             Objects.requireNonNull(decoder).toHead(request.method().equals(HttpMethod.HEAD));
         }
@@ -127,6 +152,10 @@ final class Http1Upstream extends ChannelInboundHandlerAdapter implements Upstre
             close();
             return;
         }
+        if (message instanceof ByteBuf bytes) {
+            to.responsePart(new DefaultHttpContent(bytes), false);
+            return;
+        }
         if (!((HttpObject) message).decoderResult().isSuccess()) {
             ReferenceCountUtil.release(message);
             to.broken(Fault.UPSTREAM_INVALID, "the target's response cannot be read as HTTP/1.1");
@@ -147,7 +176,8 @@ final class Http1Upstream extends ChannelInboundHandlerAdapter implements Upstre
         }
         int status = response.status().code();
         if (status == 101) {
-            to.broken(Fault.UPSTREAM_INVALID, "the target switched protocols though it was not asked to");
+            skipLast = true;
+            to.switched(response);
         } else if (response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
             skipLast = true;
             to.informational(response);
@@ -170,6 +200,9 @@ final class Http1Upstream extends ChannelInboundHandlerAdapter implements Upstre
         if (skipLast && part instanceof LastHttpContent) {
             skipLast = false; // ends the informational response
             part.release();
+            if (tunnel) {
+                channel().pipeline().remove(Objects.requireNonNull(decoder)); // hands on what it has
+            }
             return;
         }
         to.responsePart(part, keepAlive);
@@ -194,6 +227,8 @@ final class Http1Upstream extends ChannelInboundHandlerAdapter implements Upstre
         if (relay == null) {
             loop.idle.remove(this);
             loop.forget(age);
+        } else if (tunnel && !failed) {
+            relay.responsePart(LastHttpContent.EMPTY_LAST_CONTENT, false);
         } else {
             relay.broken(Fault.UPSTREAM_RESET, "the target closed the connection before its response was whole");
         }
@@ -201,6 +236,7 @@ final class Http1Upstream extends ChannelInboundHandlerAdapter implements Upstre
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        failed = true;
         ctx.close(); // channelInactive tells the exchange
     }
 }

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http2.Http2Error;
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * pass on are not given back to the client.
  */
 final class Http2Client implements ClientSide {
+    private enum Tunnel {
+        NONE,
+        ASKED,
+        OPEN
+    }
+
     private final Http2ClientConnection connection;
     private final Http2Stream stream;
     private @Nullable Exchange exchange;
@@ -31,6 +38,7 @@ final class Http2Client implements ClientSide {
     private boolean responseEnded;
     private boolean paused;
     private int owed;
+    private Tunnel tunnel = Tunnel.NONE;
 
     Http2Client(Http2ClientConnection connection, Http2Stream stream) {
         this.connection = connection;
@@ -45,11 +53,23 @@ final class Http2Client implements ClientSide {
         exchange = next;
     }
 
+    /** The client asks for a tunnel: its request ends here, and its stream goes on. */
+    void asksForTunnel() {
+        tunnel = Tunnel.ASKED;
+        if (exchange != null) {
+            exchange.requestPart(LastHttpContent.EMPTY_LAST_CONTENT);
+        }
+    }
+
     /** A part of the request's body; returns how many bytes the client may send in their place. */
     int data(ByteBuf data, int padding, boolean last) {
         requestComplete |= last;
         Exchange to = exchange;
         int bytes = data.readableBytes() + padding;
+        if (tunnel == Tunnel.ASKED) {
+            connection.reset(stream, Http2Error.PROTOCOL_ERROR); // it does not wait for the answer
+            return bytes;
+        }
         if (to == null) {
             return bytes;
         }
@@ -187,6 +207,22 @@ final class Http2Client implements ClientSide {
             owed = 0;
             connection.consumed(stream, bytes);
         }
+    }
+
+    @Override
+    public ClientSide switched(Exchange to, HttpResponse response) {
+        tunnel = Tunnel.OPEN;
+        Http2Headers fields = Http2Fields.of(response.headers());
+        fields.remove(HttpHeaderNames.SEC_WEBSOCKET_ACCEPT);
+        fields.status(HttpResponseStatus.OK.codeAsText()); // RFC 8441 section 5
+        connection.writeHeaders(stream, fields, false);
+        connection.flushLater();
+        return this;
+    }
+
+    @Override
+    public boolean expectsSwitch() {
+        return tunnel == Tunnel.ASKED;
     }
 
     @Override

@@ -332,6 +332,8 @@ final class Http2ClientConnection extends Http2ConnectionHandler implements Clie
             begin(client, stream, Http2Requests.read(headers, last));
             if (last) {
                 client.requestEnd(null);
+            } else if (Http2Requests.asksForTunnel(headers)) {
+                client.asksForTunnel();
             }
             touch(client);
         }

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.util.AsciiString;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Http2Requests {
     static final HttpVersion HTTP_2 = HttpVersion.valueOf("HTTP/2.0");
 
+    private static final AsciiString WEBSOCKET = AsciiString.cached("websocket");
+
     private Http2Requests() {}
 
     /**
@@ -30,8 +33,16 @@ final class Http2Requests {
     static HttpRequest read(Http2Headers fields, boolean bodiless) {
         String method = String.valueOf(fields.method());
         CharSequence path = fields.path();
-        if (path == null) {
-            return Malformed.request("the gateway opens no tunnels for CONNECT");
+        boolean tunnel = asksForTunnel(fields);
+        if (path == null || tunnel && !method.equals("CONNECT")) {
+            return Malformed.request("the only tunnels that the gateway opens are WebSockets");
+        }
+        if (tunnel) {
+            CharSequence protocol = fields.get(Http2Headers.PseudoHeaderName.PROTOCOL.value());
+            if (bodiless || !WEBSOCKET.contentEquals(protocol)) {
+                return Malformed.request("the only tunnels that the gateway opens are WebSockets");
+            }
+            method = "GET";
         }
         String complaint = complaint(method, path, fields);
         if (complaint != null) {
@@ -62,10 +73,18 @@ final class Http2Requests {
         if (cookies != null) {
             headers.set(HttpHeaderNames.COOKIE, cookies.toString());
         }
-        if (!bodiless && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)) {
+        if (tunnel) {
+            WebSocket.ask(headers);
+            headers.set(HttpHeaderNames.SEC_WEBSOCKET_KEY, WebSocket.newKey());
+        } else if (!bodiless && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)) {
             headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         }
         return new DefaultHttpRequest(HTTP_2, HttpMethod.valueOf(method), path.toString(), headers);
+    }
+
+    /** Whether a request is an extended CONNECT (RFC 8441). */
+    static boolean asksForTunnel(Http2Headers fields) {
+        return fields.contains(Http2Headers.PseudoHeaderName.PROTOCOL.value());
     }
 
     /** The parts of a cookie may come as headers of their own (RFC 9113 section 8.2.3). */

@@ -30,7 +30,8 @@ record Http2Setup(
         Http2Settings settings = new Http2Settings()
                 .maxConcurrentStreams(limits.streams())
                 .maxHeaderListSize(limits.headerSize().bytes())
-                .initialWindowSize(STREAM_WINDOW);
+                .initialWindowSize(STREAM_WINDOW)
+                .connectProtocolEnabled(true); // WebSockets, RFC 8441
         Http2Connection connection = new DefaultHttp2Connection(true);
         connection.remote().maxActiveStreams(limits.streams()); // also before the client has acknowledged it
         return of(connection, settings, limits.headerSize().bytes(), limits.resets());

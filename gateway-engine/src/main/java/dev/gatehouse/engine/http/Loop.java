@@ -3,8 +3,11 @@ package dev.gatehouse.engine.http;
 import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.exchange.Observer;
 import dev.gatehouse.engine.route.Routing;
+import dev.gatehouse.engine.snapshot.CompiledListener;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
+import dev.gatehouse.engine.snapshot.Snapshot;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpRequest;
 import java.util.ArrayDeque;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +20,19 @@ final class Loop {
     static final class Scratch {
         final DecisionRecord record = new DecisionRecord();
         final Routing<CompiledRoute> routing = new Routing<>();
+
+        /** A request has come; what is known of it before its head is checked. */
+        void begin(Loop loop, Snapshot snapshot, CompiledListener listener, HttpRequest request, Peer peer) {
+            record.startNanos = loop.readClock();
+            record.startMicros = System.currentTimeMillis() * 1000;
+            loop.ids.next();
+            record.idHigh = loop.ids.high();
+            record.idLow = loop.ids.low();
+            record.revision = snapshot.revision();
+            record.listener = listener.name();
+            record.method = request.method().name();
+            record.clientAddress = peer.text();
+        }
     }
 
     final EventLoop eventLoop;

@@ -50,6 +50,7 @@ final class Relay extends Timed {
     private boolean bodySent;
     private boolean requestSent;
     private boolean responsePaused;
+    private boolean tunnel;
 
     private Relay(Exchange exchange, Loop loop, CompiledUpstream upstream) {
         this.exchange = exchange;
@@ -170,7 +171,7 @@ final class Relay extends Timed {
             record.requestSentNanos = record.connectedNanos;
             phase = Phase.RESPONSE;
             loop.deadline(this, timeouts.response().toNanos());
-        } else if (phase == Phase.REQUEST) {
+        } else if (phase == Phase.REQUEST || tunnel) {
             loop.deadline(this, timeouts.idle().toNanos());
         }
     }
@@ -195,6 +196,24 @@ final class Relay extends Timed {
         phase = Phase.BODY;
         loop.deadline(this, timeouts.idle().toNanos());
         exchange.responseHead(response);
+    }
+
+    /** The target switches protocols: bytes follow both ways if it was asked for this. */
+    void switched(HttpResponse response) {
+        String complaint =
+                WebSocket.complaint(Objects.requireNonNull(request).headers(), response.headers());
+        if (complaint != null) {
+            broken(Fault.UPSTREAM_INVALID, complaint);
+            return;
+        }
+        record.responseHeadNanos = exchange.sinceStart();
+        phase = Phase.BODY;
+        tunnel = true;
+        requestSent = false;
+        loop.deadline(this, timeouts.idle().toNanos());
+        Objects.requireNonNull(side).tunnel();
+        HopByHop.strip(response.headers());
+        exchange.switched(response);
     }
 
     /** An informational response has come. */
@@ -288,6 +307,9 @@ final class Relay extends Timed {
             case BODY -> {
                 if (responsePaused) {
                     exchange.fail(Fault.CLIENT_GONE, "the client stopped taking the response");
+                } else if (tunnel) {
+                    over(false);
+                    exchange.responseEnd();
                 } else {
                     exchange.fail(
                             Fault.UPSTREAM_STALLED,

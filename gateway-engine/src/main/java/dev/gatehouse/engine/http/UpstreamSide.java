@@ -16,6 +16,9 @@ interface UpstreamSide {
     /** Stops or resumes the response's body. */
     void reading(boolean on);
 
+    /** The target has switched: from here on, bytes both ways, as parts of bodies. */
+    void tunnel();
+
     /** Whether an earlier exchange used the same connection. */
     boolean isReused();
 
