@@ -295,7 +295,8 @@ final class Exchange {
         if (ended) {
             return;
         }
-        Verdict.Reply other = tunnel ? null : Objects.requireNonNull(responseWay).end();
+        Verdict.Reply other =
+                tunnel ? null : Objects.requireNonNull(responseWay).end();
         if (other != null) {
             reply(other.status(), other.headers(), other.body());
         } else if (!ended) {

@@ -200,8 +200,7 @@ final class Relay extends Timed {
 
     /** The target switches protocols: bytes follow both ways if it was asked for this. */
     void switched(HttpResponse response) {
-        String complaint =
-                WebSocket.complaint(Objects.requireNonNull(request).headers(), response.headers());
+        String complaint = WebSocket.complaint(Objects.requireNonNull(request).headers(), response.headers());
         if (complaint != null) {
             broken(Fault.UPSTREAM_INVALID, complaint);
             return;

@@ -152,8 +152,9 @@ class WebSocketTest {
     void other_upgrades_are_answered_in_http_1() throws Exception {
         try (Origin origin = Origin.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
                 RunningGateway gateway = RunningGateway.before(origin.port())) {
-            RawClient.Answer answer = gateway.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\n"
-                    + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
+            RawClient.Answer answer =
+                    gateway.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+                            + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
             assertThat(answer.body()).isEqualTo("ok");
             assertThat(origin.nextHead()).doesNotContainIgnoringCase("upgrade");
         }
@@ -319,8 +320,7 @@ class WebSocketTest {
                 RawHttp2 client = new RawHttp2(gateway.port())) {
             tunnel(client);
             client.send(RawHttp2.DATA, 0, 1, (byte) 'x');
-            assertThat(client.next(RawHttp2.RST_STREAM).integer(0))
-                    .isEqualTo((int) Http2Error.PROTOCOL_ERROR.code());
+            assertThat(client.next(RawHttp2.RST_STREAM).integer(0)).isEqualTo((int) Http2Error.PROTOCOL_ERROR.code());
         }
     }
 
@@ -340,7 +340,8 @@ class WebSocketTest {
                         private final StringBuilder text = new StringBuilder();
 
                         @Override
-                        public CompletionStage<?> onText(java.net.http.WebSocket from, CharSequence data, boolean last) {
+                        public CompletionStage<?> onText(
+                                java.net.http.WebSocket from, CharSequence data, boolean last) {
                             text.append(data);
                             if (last) {
                                 messages.add(text.toString());
