@@ -7,6 +7,7 @@ import dev.gatehouse.app.command.Commands;
 import dev.gatehouse.app.connection.Connection;
 import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.draft.DraftSession;
+import dev.gatehouse.app.draft.ObjectKey;
 import dev.gatehouse.app.local.EmbeddedEngine;
 import dev.gatehouse.app.look.Density;
 import dev.gatehouse.app.look.Icon;
@@ -73,7 +74,7 @@ import org.jspecify.annotations.Nullable;
 public final class Console implements AutoCloseable {
     private final ShellModel model = new ShellModel();
     private final Places places = new Places(Screen.WELCOME);
-    private final Ways ways = new Wayfinder(places, seed -> routes().begin(seed), this::openReview);
+    private final Ways ways = new Wayfinder(places, seed -> routes().begin(seed), this::edit, this::openReview);
     private final Commands commands = new Commands();
     private final Appearance appearance;
     private final SettingsFile settingsFile;
@@ -207,6 +208,15 @@ public final class Console implements AutoCloseable {
 
     private RoutesViewModel routes() {
         return routes;
+    }
+
+    private void edit(ObjectKey key, String pointer) {
+        switch (key.kind()) {
+            case "routes" -> routes.edit(pointer);
+            case "upstreams" -> upstreams.edits().edit(pointer);
+            case "listeners" -> listeners.edits().edit(pointer);
+            default -> {}
+        }
     }
 
     private ScreenView view(Screen screen) {

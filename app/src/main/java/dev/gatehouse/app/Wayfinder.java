@@ -1,27 +1,32 @@
 package dev.gatehouse.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.app.draft.ObjectKey;
 import dev.gatehouse.app.screen.Ways;
 import dev.gatehouse.app.shell.Place;
 import dev.gatehouse.app.shell.Places;
 import dev.gatehouse.app.shell.Screen;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Leads from screen to screen. */
 final class Wayfinder implements Ways {
     private final Places places;
     private final Consumer<ObjectNode> newRoutes;
+    private final BiConsumer<ObjectKey, String> fields;
     private final Runnable review;
 
     /**
      * Ways through these places.
      *
      * @param newRoutes begins a route on the screen of routes
+     * @param fields puts the focus into a field of the object that has just been opened
      * @param review opens the review
      */
-    Wayfinder(Places places, Consumer<ObjectNode> newRoutes, Runnable review) {
+    Wayfinder(Places places, Consumer<ObjectNode> newRoutes, BiConsumer<ObjectKey, String> fields, Runnable review) {
         this.places = places;
         this.newRoutes = newRoutes;
+        this.fields = fields;
         this.review = review;
     }
 
@@ -54,6 +59,17 @@ final class Wayfinder implements Ways {
     @Override
     public void listener(String name) {
         places.open(new Place(Screen.LISTENERS, name, ""));
+    }
+
+    @Override
+    public void field(ObjectKey key, String pointer) {
+        switch (key.kind()) {
+            case "routes" -> route(key.name());
+            case "upstreams" -> upstream(key.name());
+            case "listeners" -> listener(key.name());
+            default -> {}
+        }
+        fields.accept(key, pointer);
     }
 
     @Override

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** What else the designer does than the way of {@link OperatorJourneyTest}. */
@@ -35,6 +36,20 @@ class RouteJourneyTest extends Journey {
         await(() -> button("#routes-review").getText().endsWith("0"));
         assertThat(onFx(() -> ((TextInputControl) named("Forward › Split › Path")).getText()))
                 .isEqualTo("/products/{id}");
+    }
+
+    @Test
+    void edit_in_the_review_leads_to_the_field_that_was_changed() throws Exception {
+        openDemo();
+        openRoute("product");
+        type((TextInputControl) named("Match › Path"), "/products/{id}/{part}");
+        robot.push(KeyCode.TAB);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        await(() -> scene.lookup("#stop-match") == null);
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> find("Apply product") != null);
+        fire("Edit");
+        await(() -> scene.getFocusOwner() != null && "Match › Path".equals(scene.getFocusOwner().getAccessibleText()));
     }
 
     @Test

@@ -94,6 +94,9 @@ public final class FormView extends VBox {
             Node editor = editors.get(at);
             if (editor != null && editor.getScene() != null) {
                 unfold(editor);
+                // What has just been shown or unfolded has no place yet that could be scrolled to.
+                scroll.applyCss();
+                scroll.layout();
                 focusFirst(editor);
                 reveal(editor);
                 return;

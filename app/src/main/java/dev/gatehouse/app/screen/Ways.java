@@ -1,6 +1,7 @@
 package dev.gatehouse.app.screen;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.app.draft.ObjectKey;
 
 /** Where screens lead to one another. FX thread. */
 public interface Ways {
@@ -21,6 +22,13 @@ public interface Ways {
 
     /** A listener. */
     void listener(String name);
+
+    /**
+     * A field of a configured object, where it is edited.
+     *
+     * @param pointer within the object; empty for the object itself
+     */
+    void field(ObjectKey key, String pointer);
 
     /** A revision among the changes. */
     void revision(int number);

@@ -1,6 +1,7 @@
 package dev.gatehouse.app.screen;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.app.draft.ObjectKey;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +42,11 @@ public final class NotedWays implements Ways {
     @Override
     public void listener(String name) {
         opened.add("listener " + name);
+    }
+
+    @Override
+    public void field(ObjectKey key, String pointer) {
+        opened.add("field " + key + " " + pointer);
     }
 
     @Override

@@ -39,6 +39,10 @@ final class ListenerPane extends VBox {
         tabs = new ObjectTabs(scroll, form);
         getChildren().addAll(head, tabs);
         model.chosenProperty().subscribe(this::show);
+        model.edits().aim().follow(pointer -> {
+            tabs.showSettings();
+            form.edit(pointer);
+        });
     }
 
     private void show(@Nullable ListenerRow row) {

@@ -211,7 +211,7 @@ public final class ListenersViewModel {
     }
 
     /** What can be done with listeners in the draft. */
-    ObjectEdits edits() {
+    public ObjectEdits edits() {
         return edits;
     }
 

@@ -18,11 +18,22 @@ public final class ObjectEdits {
 
     private final DraftSession session;
     private final String kind;
+    private final Aim aim = new Aim();
 
     /** The objects of a collection, such as {@code upstreams}. */
     public ObjectEdits(DraftSession session, String kind) {
         this.session = session;
         this.kind = kind;
+    }
+
+    /** Puts the focus into a field of the object that is looked at. */
+    public void edit(String pointer) {
+        aim.at(pointer);
+    }
+
+    /** The field that somebody wants to edit. */
+    public Aim aim() {
+        return aim;
     }
 
     /** The names in the draft, in its order. */

@@ -22,6 +22,7 @@ public final class ObjectForm extends VBox {
     private @Nullable FormModel model;
     private @Nullable Draft of;
     private String shown = "";
+    private @Nullable FormView view;
 
     /** No object yet. */
     public ObjectForm(DraftSession session, String kind) {
@@ -45,6 +46,7 @@ public final class ObjectForm extends VBox {
         if (model != null) {
             model.close();
             model = null;
+            view = null;
         }
         if (draft == null || !there) {
             Label gone = new Label(Texts.get("object.form.gone"));
@@ -55,10 +57,18 @@ public final class ObjectForm extends VBox {
         FormSchema forms = new FormSchema(schema);
         Shape shape = forms.of(kind);
         FormModel made = new FormModel(forms, shape, new DraftObject(draft, key));
-        FormView view = new FormView(made);
-        view.show(Texts.get("object.settings"), shape.help(), made.root().parts());
-        VBox.setVgrow(view, Priority.ALWAYS);
-        getChildren().setAll(view);
+        FormView shows = new FormView(made);
+        shows.show(Texts.get("object.settings"), shape.help(), made.root().parts());
+        VBox.setVgrow(shows, Priority.ALWAYS);
+        getChildren().setAll(shows);
         model = made;
+        view = shows;
+    }
+
+    /** Puts the focus into a field. */
+    public void edit(String pointer) {
+        if (model != null && view != null) {
+            view.focus(model.at(pointer));
+        }
     }
 }

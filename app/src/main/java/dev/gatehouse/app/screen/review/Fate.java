@@ -1,6 +1,7 @@
 package dev.gatehouse.app.screen.review;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** For how long a revision is applied. */
 enum Fate {
@@ -16,6 +17,14 @@ enum Fate {
     Fate(String key, Duration trial) {
         this.key = key;
         this.trial = trial;
+    }
+
+    /** The one of this name; for good if there is none. */
+    static Fate named(String name) {
+        return Stream.of(values())
+                .filter(fate -> fate.name().equals(name))
+                .findFirst()
+                .orElse(FOR_GOOD);
     }
 
     /** Its text's key. */

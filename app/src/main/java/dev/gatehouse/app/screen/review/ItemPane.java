@@ -3,7 +3,7 @@ package dev.gatehouse.app.screen.review;
 import dev.gatehouse.app.diff.FieldGrid;
 import dev.gatehouse.app.draft.ObjectKey;
 import dev.gatehouse.app.text.Texts;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 final class ItemPane extends VBox {
     private final VBox remarks = new VBox();
 
-    ItemPane(ReviewItem item, Runnable revert, Consumer<ObjectKey> go) {
+    ItemPane(ReviewItem item, Runnable revert, BiConsumer<ObjectKey, String> go) {
         ObjectKey key = item.change().key();
         Label name = new Label(key.name());
         name.getStyleClass().add("t-section");
@@ -24,7 +24,7 @@ final class ItemPane extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button open = flat(Texts.get("review.open"));
-        open.setOnAction(event -> go.accept(key));
+        open.setOnAction(event -> go.accept(key, item.place()));
         Button back = flat(Texts.get("review.revert"));
         back.setOnAction(event -> revert.run());
         HBox head = new HBox(name, what, space, open, back);

@@ -3,7 +3,7 @@ package dev.gatehouse.app.screen.review;
 import dev.gatehouse.app.diff.FieldWords;
 import dev.gatehouse.app.draft.ObjectKey;
 import dev.gatehouse.app.look.StatusMark;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 
 /** What the gateway says, with the way to the place that it speaks of. */
 final class RemarkLine extends HBox {
-    RemarkLine(Remark remark, boolean withObject, Consumer<ObjectKey> go) {
+    RemarkLine(Remark remark, boolean withObject, BiConsumer<ObjectKey, String> go) {
         Label words = new Label(remark.words());
         words.getStyleClass().add("words");
         VBox text = new VBox(words);
@@ -22,7 +22,7 @@ final class RemarkLine extends HBox {
             String place = remark.pointer().isEmpty() ? "" : FieldWords.name(remark.pointer());
             String where = withObject ? key + (place.isEmpty() ? "" : " › " + place) : place;
             Hyperlink link = new Hyperlink(where.isEmpty() ? key.toString() : where);
-            link.setOnAction(event -> go.accept(key));
+            link.setOnAction(event -> go.accept(key, remark.pointer()));
             text.getChildren().addFirst(link);
         }
         getStyleClass().addAll("review-remark", remark.status().styleClass());

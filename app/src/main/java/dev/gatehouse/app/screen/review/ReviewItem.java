@@ -49,6 +49,19 @@ final class ReviewItem {
                 : FieldChange.between(change.before(), change.after());
     }
 
+    /** Where to begin with an edit: what is wrong, else what was changed first; empty for the object as a whole. */
+    String place() {
+        return remarks.get().stream()
+                .map(Remark::pointer)
+                .filter(pointer -> !pointer.isEmpty())
+                .findFirst()
+                .orElseGet(() -> change.before() == null || change.after() == null
+                        ? ""
+                        : FieldChange.between(change.before(), change.after())
+                                .getFirst()
+                                .pointer());
+    }
+
     /** Whether it is to be applied; what is not stays in the draft. */
     BooleanProperty chosenProperty() {
         return chosen;

@@ -3,6 +3,7 @@ package dev.gatehouse.app.screen.review;
 import dev.gatehouse.app.command.Off;
 import dev.gatehouse.app.draft.Conflict;
 import dev.gatehouse.app.draft.Merge;
+import dev.gatehouse.app.draft.ObjectKey;
 import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.table.LoadingLine;
 import dev.gatehouse.app.text.Texts;
@@ -243,22 +244,21 @@ public final class ReviewView implements ScreenView {
     private void detail(@Nullable ReviewItem item) {
         details.getChildren().clear();
         if (item != null) {
-            details.getChildren().add(new ItemPane(item, () -> model.revert(item), key -> {
-                leave.run();
-                model.go(key);
-            }));
+            details.getChildren().add(new ItemPane(item, () -> model.revert(item), this::go));
         }
     }
 
     private void elsewhere() {
         elsewhere.getChildren().clear();
         for (Remark remark : model.elsewhere()) {
-            elsewhere.getChildren().add(new RemarkLine(remark, true, key -> {
-                leave.run();
-                model.go(key);
-            }));
+            elsewhere.getChildren().add(new RemarkLine(remark, true, this::go));
         }
         visible(elsewhere, !model.elsewhere().isEmpty());
+    }
+
+    private void go(ObjectKey key, String pointer) {
+        leave.run();
+        model.go(key, pointer);
     }
 
     private static void show(Node node, ObservableValue<Boolean> when) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.app.client.AdminFailed;
 import dev.gatehouse.app.client.Applied;
 import dev.gatehouse.app.client.Configurations;
-import dev.gatehouse.app.client.Finding;
 import dev.gatehouse.app.client.Findings;
 import dev.gatehouse.app.client.WriteOptions;
 import dev.gatehouse.app.connection.Connection;
@@ -42,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The review's state and actions. UI thread; needs no toolkit. */
 public final class ReviewViewModel {
+    private static final String FATE = "review.fate";
+
     private final DraftSession session;
     private final Current current;
     private final Jobs jobs;
@@ -72,6 +73,12 @@ public final class ReviewViewModel {
         session.mergeProperty().subscribe(now -> judge());
         typedName.subscribe(now -> judge());
         current.lost().subscribe(now -> judge());
+        fate.addListener((property, before, now) -> {
+            Connection to = current.get();
+            if (to != null) {
+                to.memory().put(FATE, now.name());
+            }
+        });
     }
 
     /** Somebody opens the review: it looks anew. */
@@ -80,8 +87,15 @@ public final class ReviewViewModel {
         problem.set("");
         done.set("");
         typedName.set("");
+        recall();
         fill();
         check();
+    }
+
+    /** Whoever applies on trial goes on doing so: the time is remembered with the gateway. */
+    private void recall() {
+        Connection to = current.get();
+        fate.set(to == null ? Fate.FOR_GOOD : Fate.named(to.memory().get(FATE, "")));
     }
 
     /** Nobody looks any more. */
@@ -167,8 +181,8 @@ public final class ReviewViewModel {
 
     private void remark(Findings findings) {
         List<Remark> remarks = new ArrayList<>();
-        findings.violations().forEach(finding -> remarks.add(remark(Status.BAD, finding)));
-        findings.warnings().forEach(finding -> remarks.add(remark(Status.ATTENTION, finding)));
+        findings.violations().forEach(finding -> remarks.add(Remark.of(Status.BAD, finding)));
+        findings.warnings().forEach(finding -> remarks.add(Remark.of(Status.ATTENTION, finding)));
         Set<ObjectKey> shown = new HashSet<>();
         for (ReviewItem item : items) {
             ObjectKey key = item.change().key();
@@ -182,12 +196,6 @@ public final class ReviewViewModel {
                 .filter(remark -> remark.key() == null || !shown.contains(remark.key()))
                 .toList());
         judge();
-    }
-
-    private static Remark remark(Status status, Finding finding) {
-        ObjectKey key = ObjectKey.in(finding.pointer());
-        String words = finding.hint().isEmpty() ? finding.message() : finding.message() + " " + finding.hint();
-        return new Remark(status, words, key, key == null ? finding.pointer() : key.within(finding.pointer()));
     }
 
     /** Why it cannot be applied now; empty if it can. */
@@ -297,14 +305,9 @@ public final class ReviewViewModel {
         check();
     }
 
-    /** Opens the object of a remark or an item where it is edited. */
-    void go(ObjectKey key) {
-        switch (key.kind()) {
-            case "routes" -> ways.route(key.name());
-            case "upstreams" -> ways.upstream(key.name());
-            case "listeners" -> ways.listener(key.name());
-            default -> {}
-        }
+    /** Opens the field of a remark or an item where it is edited. */
+    void go(ObjectKey key, String pointer) {
+        ways.field(key, pointer);
     }
 
     /** Makes an object as it is on the gateway. */

@@ -16,6 +16,7 @@ import dev.gatehouse.app.form.Part;
 import dev.gatehouse.app.form.YamlModel;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.screen.Ways;
+import dev.gatehouse.app.screen.object.Aim;
 import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Jobs;
 import java.util.List;
@@ -53,6 +54,7 @@ final class Designer implements AutoCloseable {
     private final RouteCalls calls;
     private final ReadOnlyObjectWrapper<List<Stop>> stops = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper chosen = new ReadOnlyStringWrapper("match");
+    private final Aim aim = new Aim();
     private final ReadOnlyObjectWrapper<Head> head = new ReadOnlyObjectWrapper<>(new Head(Status.OFF, "", 0));
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<String>> callers = new ReadOnlyObjectWrapper<>(List.of());
@@ -137,6 +139,17 @@ final class Designer implements AutoCloseable {
                 .filter(stop -> stop.parts().stream().anyMatch(part -> holds(part, pointer)))
                 .findFirst()
                 .ifPresent(stop -> choose(stop.id()));
+    }
+
+    /** Shows the form in which a field stands, and puts the focus into it. */
+    void edit(String pointer) {
+        chooseField(pointer);
+        aim.at(pointer);
+    }
+
+    /** The field that somebody wants to edit. */
+    Aim aim() {
+        return aim;
     }
 
     ReadOnlyObjectProperty<Head> headProperty() {

@@ -50,6 +50,7 @@ final class DesignerPane extends VBox {
         getStyleClass().add("surface");
         getChildren().addAll(new DesignerHead(designer, model, side.openProperty()), split, new DesignerFoot(designer));
         designer.chosenProperty().subscribe(id -> show());
+        designer.aim().follow(pointer -> form.focus(designer.form().at(pointer)));
         form.chosenProperty().subscribe(yaml::mark);
         yaml.chosenProperty().subscribe(this::follow);
         side.openProperty().subscribe(open -> arrange());

@@ -115,6 +115,14 @@ public final class RoutesViewModel {
         }
     }
 
+    /** Puts the focus into a field of the route in the designer. */
+    public void edit(String pointer) {
+        Designer open = designer.get();
+        if (open != null) {
+            open.edit(pointer);
+        }
+    }
+
     void shown() {
         shown = true;
         ask();

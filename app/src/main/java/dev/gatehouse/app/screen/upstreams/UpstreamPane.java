@@ -56,6 +56,10 @@ final class UpstreamPane extends VBox {
         tabs = new ObjectTabs(scroll, form);
         getChildren().addAll(head, tabs);
         model.chosenProperty().subscribe(this::show);
+        model.edits().aim().follow(pointer -> {
+            tabs.showSettings();
+            form.edit(pointer);
+        });
     }
 
     /** Says whether it is on show; a chart that is not draws nothing. */

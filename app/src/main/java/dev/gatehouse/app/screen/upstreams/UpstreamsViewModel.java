@@ -207,7 +207,7 @@ public final class UpstreamsViewModel {
     }
 
     /** What can be done with upstreams in the draft. */
-    ObjectEdits edits() {
+    public ObjectEdits edits() {
         return edits;
     }
 

@@ -122,7 +122,7 @@ class ReviewTest extends UiTest {
         assertThat(texts()).anyMatch(text -> text.contains("Did you mean 'catalog'?"));
         pictures("review-problem");
         robot.clickOn("forward › upstream");
-        assertThat(ways.opened()).contains("route products");
+        assertThat(ways.opened()).contains("field routes/products /forward/upstream");
     }
 
     @Test
@@ -221,6 +221,12 @@ class ReviewTest extends UiTest {
         pictures("review-trial");
         robot.clickOn("Go back now");
         await(() -> session.provisionalProperty().get() == null);
+        open();
+        assertThat(onFx(() -> ((ComboBox<?>) scene.lookup("#fate"))
+                        .getSelectionModel()
+                        .getSelectedIndex()))
+                .as("a trial's time is remembered")
+                .isEqualTo(3);
         assertThat(gateway.get("/hello")).isEqualTo("200 hello");
     }
 
