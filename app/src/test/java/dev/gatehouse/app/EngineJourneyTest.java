@@ -68,6 +68,9 @@ class EngineJourneyTest extends UiTest {
 
         fire(scene, "#stop");
         awaitLong(() -> scene.lookup("#start").isVisible());
+        assertThat(onFx(() -> hasFact(scene, "public  127.0.0.1:")))
+                .as("where it ran is no longer where it runs")
+                .isFalse();
         Pictures.takeBoth(scene, "gateway-stopped");
         assertThat(onFx(() -> scene.lookup("#content").getStyleClass())).doesNotContain("dimmed");
         try (LocalGateway other = LocalGateway.startDemo()) {

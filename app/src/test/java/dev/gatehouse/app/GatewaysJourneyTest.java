@@ -98,6 +98,7 @@ class GatewaysJourneyTest extends UiTest {
         first.close();
         awaitLong(() -> scene.lookup("#banner").isVisible());
         assertThat(onFx(() -> scene.lookup("#content").getStyleClass())).contains("dimmed");
+        assertThat(onFx(() -> scene.lookup("#traffic").getStyleClass())).contains("dimmed");
         assertThat(onFx(() -> text(scene, "#bannerWords"))).contains("next try in");
         awaitLong(() -> text(scene, "#age").startsWith("These numbers are"));
         Pictures.takeBoth(scene, "lost");

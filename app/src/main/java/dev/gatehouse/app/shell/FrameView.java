@@ -324,9 +324,10 @@ public final class FrameView implements ScreenView {
 
     /** What came from a lost gateway is old, but not the screen that switches it on again. */
     private void dim() {
-        boolean old = model.lostProperty().get() != null
-                && places.currentProperty().get().screen() != Screen.GATEWAY;
-        mark(content, "dimmed", old);
+        boolean lost = model.lostProperty().get() != null;
+        mark(content, "dimmed", lost && places.currentProperty().get().screen() != Screen.GATEWAY);
+        mark(traffic, "dimmed", lost);
+        mark(place, "dimmed", lost);
     }
 
     private static String word(Environment environment) {

@@ -86,6 +86,12 @@ public final class GatewayView implements ScreenView {
         loading.join(model.loading());
         loading.paceProperty().addListener((property, before, now) -> facts());
         facts();
+        model.stale().subscribe(old -> {
+            facts.getStyleClass().remove("dimmed");
+            if (old) {
+                facts.getStyleClass().add("dimmed");
+            }
+        });
         log.setItems(model.log());
         log.setCellFactory(list -> new Line());
         model.log().addListener((ListChangeListener<String>)

@@ -21,12 +21,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ public final class GatewayViewModel {
     private final ReadOnlyBooleanWrapper own = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canStart = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canStop = new ReadOnlyBooleanWrapper();
+    private final BooleanBinding stale;
     private final ObservableList<Fact> facts = FXCollections.observableArrayList();
     private final ObservableList<String> log = FXCollections.observableArrayList();
     // Held here, because an unmodifiable view that nobody holds goes, and what listens to it with it.
@@ -81,6 +84,8 @@ public final class GatewayViewModel {
                 () -> own.get() && engine.stateProperty().get() instanceof EngineState.Running,
                 own,
                 engine.stateProperty()));
+        stale = Bindings.createBooleanBinding(
+                () -> !own.get() && !current.lost().getValue().isEmpty(), own, current.lost());
         current.property().subscribe(this::follow);
         engine.stateProperty().subscribe(this::moved);
     }
@@ -129,6 +134,11 @@ public final class GatewayViewModel {
     }
 
     private record News(List<String> lines, Optional<JsonNode> status) {}
+
+    /** Whether what is known about a gateway elsewhere may be old: it cannot be asked now. */
+    ObservableValue<Boolean> stale() {
+        return stale;
+    }
 
     /** The first reading of what is known about it, while it runs. */
     Loading loading() {
@@ -181,6 +191,7 @@ public final class GatewayViewModel {
         switch (state) {
             case EngineState.Stopped _ -> {
                 condition.set(new Condition(Status.OFF, Texts.get("gateway.stopped")));
+                facts.removeIf(Fact::goesWithTheProcess);
                 if (restarting) {
                     restarting = false;
                     engine.start(kind);
@@ -188,7 +199,10 @@ public final class GatewayViewModel {
             }
             case EngineState.Starting _ -> condition.set(new Condition(Status.WAITING, Texts.get("gateway.starting")));
             case EngineState.Draining _ -> condition.set(new Condition(Status.WAITING, Texts.get("gateway.draining")));
-            case EngineState.Failed _ -> condition.set(new Condition(Status.BAD, Texts.get("gateway.failed")));
+            case EngineState.Failed _ -> {
+                condition.set(new Condition(Status.BAD, Texts.get("gateway.failed")));
+                facts.removeIf(Fact::goesWithTheProcess);
+            }
             case EngineState.Running running -> {
                 kind = running.kind();
                 condition.set(new Condition(Status.GOOD, Texts.get("gateway.running")));
@@ -221,7 +235,8 @@ public final class GatewayViewModel {
 
     private void tell(JsonNode status, Instant now) {
         Connection connection = current.get();
-        if (connection == null) {
+        EngineState state = engine.stateProperty().get();
+        if (connection == null || own.get() && !(state instanceof EngineState.Running)) {
             return;
         }
         read = now;
@@ -229,7 +244,7 @@ public final class GatewayViewModel {
             problem.set("");
         }
         List<Fact> next = Facts.of(status, connection.address().getAuthority(), now, Ages::words);
-        if (own.get() && engine.stateProperty().get() instanceof EngineState.Running running) {
+        if (own.get() && state instanceof EngineState.Running running) {
             next.add(new Fact("gateway.fact.directory", running.directory().toString()));
         }
         if (!facts.equals(next)) {
