@@ -47,8 +47,41 @@ public final class Stats {
         return whole.isObject() ? point(whole, Duration.between(from, to)) : null;
     }
 
+    /**
+     * The busiest routes or upstreams over all of a span, each as one step.
+     *
+     * @param by {@code route} or {@code upstream}
+     * @param step the coarser, the less the gateway has to tell; the span begins at a whole one
+     */
+    public Parts parts(String by, Instant from, Instant to, Duration step) throws AdminFailed {
+        JsonNode answer = ask(by, from, to, step);
+        Instant start = Instant.parse(answer.path("from").asText(from.toString()));
+        List<Part> parts = new ArrayList<>();
+        for (JsonNode series : answer.path("series")) {
+            if (series.path("whole").isObject()) {
+                String name = series.path("by").path(by).asText();
+                parts.add(new Part(name, point(series.path("whole"), Duration.between(start, to))));
+            }
+        }
+        return new Parts(start, parts);
+    }
+
+    /** One route's or upstream's share of the total. */
+    public record Part(String name, Point whole) {}
+
+    /**
+     * Shares of the total, the busiest first.
+     *
+     * @param from where they begin
+     */
+    public record Parts(Instant from, List<Part> parts) {}
+
     private JsonNode ask(Instant from, Instant to, Duration step) throws AdminFailed {
-        return client.get("/stats?by=none&from=" + from + "&to=" + to + "&step=" + step.toSeconds() + "s");
+        return ask("none", from, to, step);
+    }
+
+    private JsonNode ask(String by, Instant from, Instant to, Duration step) throws AdminFailed {
+        return client.get("/stats?by=" + by + "&from=" + from + "&to=" + to + "&step=" + step.toSeconds() + "s");
     }
 
     /** A revision and when it was stored. */

@@ -67,6 +67,7 @@ public final class OverviewViewModel {
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final Past past;
+    private final Totals totals;
     private final RevisionFlags flags;
     private final Leads leads;
     private Subscription frames = Subscription.EMPTY;
@@ -80,15 +81,17 @@ public final class OverviewViewModel {
     /** An Overview of the gateway on show. */
     public OverviewViewModel(Current current, Ways ways, Jobs jobs, InstantSource clock) {
         past = new Past(jobs, clock);
+        totals = new Totals(jobs, recent);
         flags = new RevisionFlags(ways);
         leads = new Leads(ways);
         current.property().subscribe(this::follow);
         order.addListener((property, before, now) -> {
-            routes.setAll(recent.routes(now));
+            routes.setAll(totals.routes(now));
             remember(ORDER, now);
         });
         view.spanProperty().addListener((property, before, now) -> {
             remember(SPAN, now);
+            totals.forget();
             look();
         });
         view.pausedProperty().addListener((property, before, now) -> {
@@ -143,6 +146,7 @@ public final class OverviewViewModel {
     /** Forgets everything: another gateway is on show. */
     void clear() {
         past.forget();
+        totals.clear();
         live.clear();
         recent.clear();
         flags.clear();
@@ -193,12 +197,28 @@ public final class OverviewViewModel {
                 && past.isOld(now)) {
             look();
         }
+        total();
         if (live.size() > 0) {
             Duration old = Duration.between(Instant.ofEpochMilli(live.lastTime()), now);
             boolean stale = old.compareTo(STALE) > 0;
             staleFor = stale ? Ages.words(old) : "";
             view.staleProperty().set(stale);
             sayAge();
+        }
+    }
+
+    /** Reads the tables' numbers while they are looked at; times are the gateway's, whose clock may be another. */
+    private void total() {
+        Connection gateway = connection;
+        Span span = view.spanProperty().get();
+        if (gateway == null || !shown || live.size() == 0 || view.pausedProperty().get()) {
+            return;
+        }
+        Instant to = Instant.ofEpochMilli(live.lastTime());
+        Samples seen = samples.get();
+        if (totals.isOld(span, to)) {
+            Instant known = seen.size() == 0 ? Instant.EPOCH : Instant.ofEpochMilli(seen.firstTime() - seen.step());
+            totals.read(gateway, span, to, known, this::fillTables);
         }
     }
 
@@ -250,13 +270,17 @@ public final class OverviewViewModel {
         errors.set(Tiles.errors(live));
         latency.set(Tiles.latency(live));
         inFlight.set(Tiles.inFlight(live));
-        upstreams.setAll(recent.upstreams());
+        fillTables();
         targets.set(Tiles.upstreams(upstreams));
-        routes.setAll(recent.routes(order.get()));
         List<Attention> now = attentions();
         if (!attention.equals(now)) {
             attention.setAll(now);
         }
+    }
+
+    private void fillTables() {
+        upstreams.setAll(totals.upstreams());
+        routes.setAll(totals.routes(order.get()));
     }
 
     private List<Attention> attentions() {

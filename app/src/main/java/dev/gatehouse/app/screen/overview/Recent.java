@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The last ten frames: enough that numbers of small routes do not jump, few enough that they are of now. */
+/**
+ * The last ten frames: enough that numbers of small routes do not jump, few enough that they are of now. They stand in for
+ * those of the span until the gateway has told them.
+ */
 final class Recent {
     private static final int SECONDS = 10;
 

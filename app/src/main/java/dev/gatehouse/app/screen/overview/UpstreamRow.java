@@ -6,6 +6,6 @@ import java.util.List;
 /**
  * An upstream now.
  *
- * @param p95 milliseconds, as for routes
+ * @param p95 milliseconds, over the chosen span; NaN if no request ended
  */
 public record UpstreamRow(String name, List<LiveFrame.Target> targets, double p95, long inFlight) {}

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PastTest {
     private static final Instant NOW = Instant.parse("2026-05-12T12:00:30Z");
+
+    private static final String NO_SERIES = "{\"series\":[]}";
 
     private final BlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
     private final Current current = new Current();
@@ -50,8 +53,9 @@ class PastTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/admin/v1/stats", exchange -> {
-            asked.add(exchange.getRequestURI().getQuery());
-            byte[] body = stats.getBytes(StandardCharsets.UTF_8);
+            String query = exchange.getRequestURI().getQuery();
+            asked.add(query);
+            byte[] body = (query.startsWith("by=upstream") ? NO_SERIES : stats).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(stats.isEmpty() ? 503 : 200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
@@ -109,6 +113,35 @@ class PastTest {
                 .containsExactly("traffic time>=2026-05-12T11:58:00Z time<2026-05-12T11:59:00Z", "revision 7");
         model.view().spanProperty().set(Span.MINUTE);
         assertThat(model.samplesProperty().get().size()).isZero();
+    }
+
+    @Test
+    void the_tables_tell_of_the_chosen_span_with_the_gateways_own_percentiles() throws Exception {
+        stats = """
+            {"from":"2026-05-12T10:00:00Z","step":30,"series":[
+             {"by":{"route":"products"},"points":[],
+              "whole":{"t":"2026-05-12T10:00:00Z","requests":600,"errors":60,"inFlight":3,"p50":1,"p95":5.5,"p99":9}},
+             {"by":{"route":"idle"},"points":[],
+              "whole":{"t":"2026-05-12T10:00:00Z","requests":0,"errors":0,"inFlight":0,"p50":null,"p95":null,"p99":null}}]}
+            """;
+        model.setShown(true);
+        model.view().spanProperty().set(Span.MINUTE);
+        model.accept(List.of(Frames.good(1, 9), Frames.good(60, 9)));
+        assertThat(model.routes()).as("nothing known yet").isEmpty();
+        model.tick(NOW);
+        until(() -> !model.routes().isEmpty());
+        assertThat(model.routes()).containsExactly(new RouteRow("products", 10, 5.5, 0.1));
+        assertThat(asked)
+                .containsExactly(
+                        "by=route&from=2026-05-12T10:00:00Z&to=2026-05-12T10:01:00Z&step=30s",
+                        "by=upstream&from=2026-05-12T10:00:00Z&to=2026-05-12T10:01:00Z&step=30s");
+        model.tick(NOW);
+        model.accept(List.of(Frames.good(64, 9)));
+        model.tick(NOW);
+        assertThat(asked).as("asked every five seconds").hasSize(2);
+        model.accept(List.of(Frames.good(65, 9)));
+        model.tick(NOW);
+        until(() -> asked.size() == 4);
     }
 
     @Test
