@@ -49,7 +49,8 @@ class RouteJourneyTest extends Journey {
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         await(() -> find("Apply product") != null);
         fire("Edit");
-        await(() -> scene.getFocusOwner() != null && "Match › Path".equals(scene.getFocusOwner().getAccessibleText()));
+        await(() -> scene.getFocusOwner() != null
+                && "Match › Path".equals(scene.getFocusOwner().getAccessibleText()));
     }
 
     @Test

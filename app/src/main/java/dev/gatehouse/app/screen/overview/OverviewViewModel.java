@@ -211,7 +211,10 @@ public final class OverviewViewModel {
     private void total() {
         Connection gateway = connection;
         Span span = view.spanProperty().get();
-        if (gateway == null || !shown || live.size() == 0 || view.pausedProperty().get()) {
+        if (gateway == null
+                || !shown
+                || live.size() == 0
+                || view.pausedProperty().get()) {
             return;
         }
         Instant to = Instant.ofEpochMilli(live.lastTime());
