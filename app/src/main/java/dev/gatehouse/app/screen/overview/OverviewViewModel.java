@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
@@ -275,7 +274,7 @@ public final class OverviewViewModel {
         inFlight.set(Tiles.inFlight(live));
         fillTables();
         targets.set(Tiles.upstreams(upstreams));
-        List<Attention> now = attentions();
+        List<Attention> now = Attention.of(subscriptions, upstreams, dropped);
         if (!attention.equals(now)) {
             attention.setAll(now);
         }
@@ -284,25 +283,6 @@ public final class OverviewViewModel {
     private void fillTables() {
         upstreams.setAll(totals.upstreams());
         routes.setAll(totals.routes(order.get()));
-    }
-
-    private List<Attention> attentions() {
-        List<Attention> found = new ArrayList<>();
-        if (subscriptions > 0) {
-            found.add(new Attention(Status.WAITING, Texts.get("overview.attention.approvals", subscriptions), ""));
-        }
-        for (UpstreamRow upstream : upstreams) {
-            for (LiveFrame.Target target : upstream.targets()) {
-                if (Health.isDown(target)) {
-                    String words = Texts.get("overview.attention.down", upstream.name(), target.address());
-                    found.add(new Attention(Status.BAD, words, upstream.name()));
-                }
-            }
-        }
-        if (dropped > 0) {
-            found.add(new Attention(Status.ATTENTION, Texts.get("overview.attention.dropped", dropped), ""));
-        }
-        return found;
     }
 
     private void remember(String key, Enum<?> value) {
