@@ -65,6 +65,13 @@ public final class DecisionRecord {
     /** The number of attempts at a target. */
     public int attempts;
 
+    /** Attempts that failed and were followed by another, in order: the target, the fault's code or the status, and when. */
+    public int retried;
+
+    public final @Nullable String[] retriedTarget = new String[MAX_ATTEMPTS];
+    public final String[] retriedOutcome = new String[MAX_ATTEMPTS];
+    public final long[] retriedNanos = new long[MAX_ATTEMPTS];
+
     /** The status sent to the client; 0 if none was sent. */
     public int status;
 
@@ -140,6 +147,7 @@ public final class DecisionRecord {
         target = null;
         targetIndex = -1;
         attempts = 0;
+        retried = 0;
         status = 0;
         fault = null;
         faultDetail = null;
@@ -168,6 +176,17 @@ public final class DecisionRecord {
         stepWanted[steps] = wanted;
         stepNanos[steps] = nanos;
         steps++;
+    }
+
+    /** Takes down that the attempt at the present target failed and another follows. */
+    public void attempt(String outcome, long nanos) {
+        if (retried == MAX_ATTEMPTS) {
+            return;
+        }
+        retriedTarget[retried] = target;
+        retriedOutcome[retried] = outcome;
+        retriedNanos[retried] = nanos;
+        retried++;
     }
 
     /** Takes down a near miss; those beyond {@link #MAX_MISSES} are left out. */

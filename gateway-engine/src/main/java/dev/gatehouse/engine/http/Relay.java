@@ -6,16 +6,13 @@ import dev.gatehouse.engine.model.Pool;
 import dev.gatehouse.engine.model.Timeouts;
 import dev.gatehouse.engine.snapshot.CompiledUpstream;
 import dev.gatehouse.engine.snapshot.Ending;
-import dev.gatehouse.engine.upstream.Member;
 import dev.gatehouse.engine.upstream.TargetState;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.util.ArrayDeque;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +23,16 @@ final class Relay extends Timed {
     private enum Phase {
         PERMIT,
         CONNECT,
+        PAUSE,
         REQUEST,
         RESPONSE,
+        DISCARD,
         BODY,
         OVER
     }
 
-    /** A request on a kept connection that the target has closed meanwhile goes out again if nothing speaks against it. */
-    private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
+    /** The largest body of a response in whose place another attempt is made that is worth the connection. */
+    private static final long MOST_DISCARDED = 64 * 1024;
 
     private final Exchange exchange;
     private final Loop loop;
@@ -41,14 +40,14 @@ final class Relay extends Timed {
     private final DecisionRecord record;
     private final Timeouts timeouts;
     private final PoolPlace place;
-    private final ArrayDeque<HttpContent> held = new ArrayDeque<>(2);
+    private final Visit visit;
+    private final Outgoing body = new Outgoing();
 
     private Phase phase = Phase.PERMIT;
     private @Nullable HttpRequest request;
-    private @Nullable TargetState target;
+    private @Nullable Retries retries;
     private @Nullable UpstreamSide side;
-    private boolean bodySent;
-    private boolean requestSent;
+    private long patience;
     private boolean responsePaused;
     private boolean tunnel;
 
@@ -58,6 +57,7 @@ final class Relay extends Timed {
         this.upstream = upstream;
         record = exchange.record();
         place = new PoolPlace(upstream.state().permits());
+        visit = new Visit(upstream.state(), record);
         timeouts = upstream.state().upstream().timeouts();
         record.upstream = upstream.name();
         record.upstreamIndex = upstream.index();
@@ -72,6 +72,7 @@ final class Relay extends Timed {
     /** Sends a request whose head is complete; its body parts follow by {@link #requestPart}. */
     void begin(HttpRequest head) {
         request = head;
+        retries = Retries.of(upstream.state(), loop, head);
         if (place.take()) {
             connect(true);
             return;
@@ -80,35 +81,23 @@ final class Relay extends Timed {
         if (place.await(loop.eventLoop, () -> connect(true))) {
             loop.deadline(this, pool.patience().toNanos());
         } else {
-            exchange.fail(
-                    Fault.POOL_EXHAUSTED,
-                    "all " + pool.connections() + " connections to " + upstream.name() + " are in use and "
-                            + pool.pending() + " requests wait already");
+            fail(Overdue.full(upstream.name(), pool));
         }
     }
 
     private void connect(boolean kept) {
         phase = Phase.CONNECT;
         loop.noDeadline(this);
-        TargetState chosen = target;
-        if (chosen == null) {
-            Member member = upstream.state().choose();
-            if (member == null) {
-                exchange.fail(Fault.NO_TARGET, "no target of " + upstream.name() + " has a weight above 0");
-                return;
-            }
-            chosen = member.target();
-            target = chosen;
-            chosen.enter();
-            record.targetIndex = member.index();
+        TargetState target = visit.begin(retries);
+        if (target == null) {
+            exchange.fail(Fault.NO_TARGET, "no target of " + upstream.name() + " has a weight above 0");
+            return;
         }
-        record.attempts++;
-        record.target = chosen.address();
-        Http1Upstream idle = kept ? loop.idle.take(chosen) : null;
+        Http1Upstream idle = kept ? loop.idle.take(target) : null;
         if (idle != null) {
             connected(idle.attach(this));
         } else {
-            Connector.connect(loop, this, chosen, timeouts);
+            Connector.connect(loop, this, target, timeouts);
         }
     }
 
@@ -122,14 +111,14 @@ final class Relay extends Timed {
         record.connectedNanos = exchange.sinceStart();
         phase = Phase.REQUEST;
         connection.write(Objects.requireNonNull(request));
-        boolean paused = !held.isEmpty();
-        for (HttpContent part = held.poll(); part != null; part = held.poll()) {
+        boolean paused = body.isHolding();
+        for (HttpContent part = body.poll(); part != null; part = body.poll()) {
             send(part);
         }
         if (phase == Phase.REQUEST) {
             loop.deadline(this, timeouts.idle().toNanos());
         }
-        if (!connection.isReused() || paused) {
+        if (!connection.isReused() || paused || record.attempts > 1) {
             connection.flush();
         }
         if (paused) {
@@ -139,8 +128,34 @@ final class Relay extends Timed {
 
     /** No connection could be opened. */
     void connectFailed(Fault fault, String detail) {
-        if (phase != Phase.OVER) {
-            exchange.fail(fault, detail);
+        broken(fault, detail);
+    }
+
+    private boolean triesAgain(Fault fault) {
+        if (retries == null || !retries.after(fault)) {
+            return false;
+        }
+        record.attempt(fault.code(), exchange.sinceStart());
+        again(false);
+        return true;
+    }
+
+    /** Lets go of the target and makes another attempt, after a pause. */
+    private void again(boolean reusable) {
+        Retries all = Objects.requireNonNull(retries);
+        UpstreamSide last = side;
+        side = null;
+        if (last != null) {
+            last.release(reusable);
+        }
+        visit.end();
+        body.again(all);
+        long pause = all.pause();
+        if (pause == 0) {
+            connect(true);
+        } else {
+            phase = Phase.PAUSE;
+            loop.deadline(this, pause);
         }
     }
 
@@ -149,7 +164,7 @@ final class Relay extends Timed {
         if (phase == Phase.OVER) {
             part.release();
         } else if (side == null) {
-            held.add(part);
+            body.hold(part);
             if (!(part instanceof LastHttpContent)) {
                 exchange.client().reading(false);
             }
@@ -164,13 +179,16 @@ final class Relay extends Timed {
 
     private void send(HttpContent part) {
         boolean last = part instanceof LastHttpContent;
-        bodySent |= part.content().isReadable();
-        requestSent |= last;
+        body.sent(part);
+        if (retries != null) {
+            retries.keep(part);
+        }
         Objects.requireNonNull(side).write(part);
         if (last && phase == Phase.REQUEST) {
             record.requestSentNanos = record.connectedNanos;
             phase = Phase.RESPONSE;
-            loop.deadline(this, timeouts.response().toNanos());
+            patience = retries == null ? timeouts.response().toNanos() : retries.patience();
+            loop.deadline(this, patience);
         } else if (phase == Phase.REQUEST || tunnel) {
             loop.deadline(this, timeouts.idle().toNanos());
         }
@@ -184,7 +202,7 @@ final class Relay extends Timed {
 
     /** The target takes more again. */
     void writable() {
-        if (!requestSent) {
+        if (!body.isWhole()) {
             exchange.client().reading(true);
         }
     }
@@ -192,6 +210,14 @@ final class Relay extends Timed {
     /** The response's head has come. */
     void responseHead(HttpResponse response) {
         record.responseHeadNanos = exchange.sinceStart();
+        if (retries != null) {
+            if (retries.after(response.status().code())) {
+                record.attempt(response.status().codeAsText().toString(), record.responseHeadNanos);
+                discard(response);
+                return;
+            }
+            retries.forget();
+        }
         HopByHop.strip(response.headers());
         phase = Phase.BODY;
         loop.deadline(this, timeouts.idle().toNanos());
@@ -208,11 +234,21 @@ final class Relay extends Timed {
         record.responseHeadNanos = exchange.sinceStart();
         phase = Phase.BODY;
         tunnel = true;
-        requestSent = false;
+        body.opens(retries);
         loop.deadline(this, timeouts.idle().toNanos());
         Objects.requireNonNull(side).tunnel();
         HopByHop.strip(response.headers());
         exchange.switched(response);
+    }
+
+    /** Another attempt is made in the place of a response; if its body is short, the connection is worth keeping for it. */
+    private void discard(HttpResponse response) {
+        if (HttpUtil.getContentLength(response, Long.MAX_VALUE) > MOST_DISCARDED || !body.isWhole()) {
+            again(false);
+            return;
+        }
+        phase = Phase.DISCARD;
+        loop.deadline(this, timeouts.idle().toNanos());
     }
 
     /** An informational response has come. */
@@ -227,12 +263,19 @@ final class Relay extends Timed {
     /** A part of the response's body; owns it. */
     void responsePart(HttpContent part, boolean reusable) {
         boolean last = part instanceof LastHttpContent;
+        if (phase == Phase.DISCARD) {
+            part.release();
+            if (last) {
+                again(reusable);
+            }
+            return;
+        }
         if (last) {
             HopByHop.stripTrailers(((LastHttpContent) part).trailingHeaders());
         }
         exchange.responsePart(part);
         if (last) {
-            over(reusable && requestSent);
+            over(reusable && body.isWhole());
             exchange.responseEnd();
             return;
         }
@@ -265,60 +308,61 @@ final class Relay extends Timed {
         if (phase == Phase.OVER) {
             return;
         }
+        if (phase == Phase.DISCARD) {
+            again(false);
+            return;
+        }
         UpstreamSide broken = side;
-        if (fault == Fault.UPSTREAM_RESET && phase != Phase.BODY && broken != null && isRepeatable(broken)) {
+        if (fault == Fault.UPSTREAM_RESET && phase != Phase.BODY && broken != null && isStale(broken)) {
             broken.release(false);
             side = null;
-            requestSent = false;
-            held.add(LastHttpContent.EMPTY_LAST_CONTENT);
+            body.again(retries);
             connect(false);
             return;
         }
-        exchange.fail(phase == Phase.BODY ? Fault.UPSTREAM_TRUNCATED : fault, detail);
+        if (phase == Phase.BODY || !triesAgain(fault)) {
+            exchange.fail(phase == Phase.BODY ? Fault.UPSTREAM_TRUNCATED : fault, detail);
+        }
     }
 
-    private boolean isRepeatable(UpstreamSide broken) {
+    /** Whether the target may have closed a kept connection before it saw the request, so that it goes out once more. */
+    private boolean isStale(UpstreamSide broken) {
         return broken.isReused()
-                && requestSent
-                && !bodySent
-                && REPEATABLE.contains(record.method)
-                && !Objects.requireNonNull(request).headers().contains(HttpHeaderNames.EXPECT);
+                && body.isWhole()
+                && !body.isBegun()
+                && Repeatable.byMethod(Objects.requireNonNull(request));
     }
 
     @Override
     void expired() {
         switch (phase) {
             case PERMIT ->
-                exchange.fail(
-                        Fault.POOL_EXHAUSTED,
-                        "no connection to " + upstream.name() + " became free in "
-                                + upstream.state().upstream().pool().patience().toMillis() + " ms");
-            case REQUEST -> {
-                boolean targetSlow = side != null && !side.isWritable();
-                exchange.fail(
-                        targetSlow ? Fault.RESPONSE_TIMEOUT : Fault.REQUEST_TIMEOUT,
-                        targetSlow ? "the target stopped taking the request's body" : "the request's body stalled");
+                fail(Overdue.permit(
+                        upstream.name(), upstream.state().upstream().pool().patience()));
+            case REQUEST -> fail(Overdue.request(side != null && !side.isWritable()));
+            case RESPONSE -> {
+                if (!triesAgain(Fault.RESPONSE_TIMEOUT)) {
+                    fail(Overdue.response(patience));
+                }
             }
-            case RESPONSE ->
-                exchange.fail(
-                        Fault.RESPONSE_TIMEOUT,
-                        "no response in " + timeouts.response().toMillis() + " ms");
+            case PAUSE -> connect(true);
+            case DISCARD -> again(false);
             case BODY -> {
-                if (responsePaused) {
-                    exchange.fail(Fault.CLIENT_GONE, "the client stopped taking the response");
-                } else if (tunnel) {
+                if (tunnel && !responsePaused) {
                     over(false);
                     exchange.responseEnd();
                 } else {
-                    exchange.fail(
-                            Fault.UPSTREAM_STALLED,
-                            "silence for " + timeouts.idle().toMillis() + " ms");
+                    fail(Overdue.body(responsePaused, timeouts.idle()));
                 }
             }
             case CONNECT, OVER -> {
                 // connecting has a time limit of its own
             }
         }
+    }
+
+    private void fail(Overdue overdue) {
+        exchange.fail(overdue.fault(), overdue.detail());
     }
 
     /** Lets go of everything; the target's connection is closed. */
@@ -332,15 +376,12 @@ final class Relay extends Timed {
         }
         phase = Phase.OVER;
         loop.forget(this);
-        held.forEach(HttpContent::release);
-        held.clear();
+        body.release(retries);
         if (side != null) {
             side.release(reusable);
             side = null;
         }
-        if (target != null) {
-            target.leave();
-        }
+        visit.end();
         place.leave();
     }
 

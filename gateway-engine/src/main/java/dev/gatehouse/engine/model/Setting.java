@@ -77,6 +77,10 @@ public @interface Setting {
         /** A CEL expression that gives a boolean. */
         EXPRESSION,
         /** Text of several lines. */
-        LINES
+        LINES,
+        /** A share of a whole, from {@code 0%} to {@code 100%}. */
+        PERCENT,
+        /** What counts as a target's failure: a word, or a status of 500 or above. */
+        FAILURE
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A named group of targets that answer the same requests. */
 @Declaration(
@@ -18,6 +19,9 @@ public record Upstream(
 
         @Setting(title = "Timeouts", help = "How long each step of a call may take.")
         Timeouts timeouts,
+
+        @Setting(title = "Retry", help = "When a failed request is sent again; without it, never.") @Nullable
+        Retry retry,
 
         @Setting(title = "Pool", help = "How many connections are used, and how many requests may wait for one.")
         Pool pool) {

@@ -153,6 +153,7 @@ public final class SnapshotCompiler {
             return targets.equals(b.targets())
                     && a.balancer().equals(b.balancer())
                     && a.timeouts().equals(b.timeouts())
+                    && Objects.equals(a.retry(), b.retry())
                     && a.pool().equals(b.pool());
         }
 

@@ -78,6 +78,8 @@ final class FieldText {
             case HEADER_VALUE -> "header value";
             case EXPRESSION -> "CEL expression";
             case LINES -> "text of several lines";
+            case PERCENT -> "share in %";
+            case FAILURE -> "kind of failure, or status";
         };
     }
 }

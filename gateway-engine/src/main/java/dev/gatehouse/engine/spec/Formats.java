@@ -26,6 +26,8 @@ final class Formats {
             Pattern.compile("(?:\\[(?<v6>[^]]*)]|(?<host>[^:\\[\\]]+)):(?<port>[0-9]{1,5})");
     private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z0-9_-]{0,31}");
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}");
+    private static final Pattern PERCENT = Pattern.compile("(100|[1-9]?[0-9])%");
+    private static final Pattern FAILURE = Pattern.compile("connect-failure|reset|timeout|5[0-9]{2}");
     private static final Pattern LOCATION = Pattern.compile("https?://(?<authority>[^/?#]+)(?<path>/[^?#]*)?");
 
     private Formats() {}
@@ -58,6 +60,13 @@ final class Formats {
                         text.equals(text.strip()) && text.chars().allMatch(c -> (c >= ' ' && c < 0x7f) || c == '\t'),
                         "a header value: printable ASCII without spaces at the ends",
                         null);
+            case PERCENT ->
+                unless(PERCENT.matcher(text).matches(), "a share from 0% to 100%", "Write a whole number and %, as 20%.");
+            case FAILURE ->
+                unless(
+                        FAILURE.matcher(text).matches(),
+                        "connect-failure, reset, timeout or a status from \"500\" to \"599\"",
+                        null);
         };
     }
 
@@ -79,6 +88,8 @@ final class Formats {
             case METHOD -> METHOD.pattern();
             case HEADER_NAME -> "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}";
             case HEADER_VALUE -> "[\\t -~]*";
+            case PERCENT -> PERCENT.pattern();
+            case FAILURE -> FAILURE.pattern();
             case TEXT, LINES, EXPRESSION -> null;
         };
     }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeline what happened when, in order
  * @param steps the policies that were entered, in order
  * @param misses for a request that no route took: the nearest routes
+ * @param retried the attempts that failed and were followed by another, in order
  * @param revision the revision that decided
  * @param listener the listener on which it came in; its address and port are in the configuration of that revision
  * @param protocol as the client spoke it, {@code HTTP/1.1}; empty if its request could not be read
@@ -64,6 +65,7 @@ public record Call(
         List<Mark> timeline,
         List<Step> steps,
         List<Miss> misses,
+        List<Retried> retried,
         int revision,
         String listener,
         String protocol,
@@ -82,6 +84,7 @@ public record Call(
         timeline = List.copyOf(timeline);
         steps = List.copyOf(steps);
         misses = List.copyOf(misses);
+        retried = List.copyOf(retried);
     }
 
     @Override
@@ -141,6 +144,14 @@ public record Call(
             @Nullable String saw,
             @Nullable String wanted,
             double micros) {}
+
+    /**
+     * An attempt that failed and was followed by another.
+     *
+     * @param outcome the code of the fault, or the target's status
+     * @param at milliseconds after the call's time
+     */
+    public record Retried(String target, String outcome, double at) {}
 
     /** A route that nearly matched: the predicate that failed, what it saw and what it wanted. */
     public record Miss(String route, String failed, String saw, String wanted) {}

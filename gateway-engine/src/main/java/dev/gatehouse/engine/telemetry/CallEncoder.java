@@ -29,7 +29,8 @@ final class CallEncoder {
     static final int FAULT = 90;
     static final int STEPS = 92;
     static final int MISSES = 94;
-    static final int TEXTS = 96;
+    static final int RETRIED = 96;
+    static final int TEXTS = 98;
 
     /** The length that stands for a text that is not there. */
     static final int NO_TEXT = 0xffff;
@@ -43,8 +44,9 @@ final class CallEncoder {
 
     private static final int LARGEST = TEXTS
             + 2 * (Call.MAX_PATH + 2)
-            + (11 + 4 * (DecisionRecord.MAX_STEPS + DecisionRecord.MAX_MISSES)) * (MAX_TEXT + 2)
-            + DecisionRecord.MAX_STEPS * Long.BYTES;
+            + (11 + 4 * (DecisionRecord.MAX_STEPS + DecisionRecord.MAX_MISSES) + 2 * DecisionRecord.MAX_ATTEMPTS)
+                    * (MAX_TEXT + 2)
+            + (DecisionRecord.MAX_STEPS + DecisionRecord.MAX_ATTEMPTS) * Long.BYTES;
 
     private final byte[] bytes = new byte[LARGEST];
     private int at;
@@ -74,6 +76,7 @@ final class CallEncoder {
         SHORT.set(bytes, FAULT, (short) (fault == null ? -1 : fault.ordinal()));
         SHORT.set(bytes, STEPS, (short) record.steps);
         SHORT.set(bytes, MISSES, (short) record.misses);
+        SHORT.set(bytes, RETRIED, (short) record.retried);
         at = TEXTS;
         text(record.route, MAX_TEXT);
         text(record.upstream, MAX_TEXT);
@@ -101,6 +104,12 @@ final class CallEncoder {
             text(record.missFailed[i], MAX_TEXT);
             freeText(record.missSaw[i]);
             freeText(record.missWanted[i]);
+        }
+        for (int i = 0; i < record.retried; i++) {
+            text(record.retriedTarget[i], MAX_TEXT);
+            text(record.retriedOutcome[i], MAX_TEXT);
+            LONG.set(bytes, at, record.retriedNanos[i]);
+            at += Long.BYTES;
         }
         return at;
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordedCall implements CallFacts {
     private static final Fault[] FAULTS = Fault.values();
     private static final double NANOS_PER_MICRO = 1e3;
+    private static final double MICROS_PER_MILLI = 1e3;
 
     private final byte[] bytes;
 
@@ -134,6 +135,10 @@ final class RecordedCall implements CallFacts {
         for (int i = count(CallEncoder.MISSES); i > 0; i--) {
             misses.add(new Call.Miss(texts.need(), texts.need(), texts.need(), texts.need()));
         }
+        List<Call.Retried> retried = new ArrayList<>();
+        for (int i = count(CallEncoder.RETRIED); i > 0; i--) {
+            retried.add(new Call.Retried(texts.need(), texts.need(), texts.micros() / MICROS_PER_MILLI));
+        }
         Fault fault = fault();
         return new Call(
                 CallId.text(number(CallEncoder.ID_HIGH), number(CallEncoder.ID_LOW)),
@@ -156,6 +161,7 @@ final class RecordedCall implements CallFacts {
                 timeline(),
                 steps,
                 misses,
+                retried,
                 (int) CallEncoder.INT.get(bytes, CallEncoder.REVISION),
                 listener,
                 protocol,

@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.upstream;
 
 import dev.gatehouse.engine.model.Balancer;
+import dev.gatehouse.engine.model.Retry;
 import dev.gatehouse.engine.model.Target;
 import dev.gatehouse.engine.model.Upstream;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ public final class UpstreamState {
     private final List<Member> members;
     private final Chooser chooser;
     private final Permits permits;
+    private final @Nullable RetryRule retry;
 
     /**
      * The state of an upstream that has just been configured.
@@ -39,6 +41,13 @@ public final class UpstreamState {
         permits = before != null && before.upstream.pool().equals(upstream.pool())
                 ? before.permits
                 : new Permits(upstream.pool().connections(), upstream.pool().pending());
+        retry = upstream.retry() == null ? null : RetryRule.of(upstream.retry(), budget(upstream.retry(), before));
+    }
+
+    private static RetryBudget budget(Retry retry, @Nullable UpstreamState before) {
+        int percent = Percent.of(retry.budget());
+        RetryRule known = before == null ? null : before.retry;
+        return known != null && known.budget().percent() == percent ? known.budget() : new RetryBudget(percent);
     }
 
     /** The configuration that it has. */
@@ -52,8 +61,25 @@ public final class UpstreamState {
     }
 
     /** The target of the next request, or null if none may take one. */
-    public @Nullable Member choose() {
-        return chooser.choose();
+    public @Nullable Member choose(Wish wish) {
+        Member chosen = chooser.choose();
+        return chosen != null && wish.wasAt(chosen) ? another(chosen, wish) : chosen;
+    }
+
+    /** A target where the request has not been, the next after the chosen one; itself if there is none. */
+    private Member another(Member chosen, Wish wish) {
+        for (int i = 1; i < members.size(); i++) {
+            Member other = members.get((chosen.index() + i) % members.size());
+            if (!other.isDrained() && !wish.wasAt(other)) {
+                return other;
+            }
+        }
+        return chosen;
+    }
+
+    /** How failed requests are sent again; null for not at all. */
+    public @Nullable RetryRule retry() {
+        return retry;
     }
 
     /** Its pool's permits. */

@@ -44,7 +44,8 @@ final class RunningGateway implements AutoCloseable {
             int misses,
             long requestBytes,
             long responseBytes,
-            List<String> steps) {}
+            List<String> steps,
+            List<String> retried) {}
 
     private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
     private final AtomicInteger begun = new AtomicInteger();
@@ -74,7 +75,8 @@ final class RunningGateway implements AutoCloseable {
                         record.misses,
                         record.requestBytes,
                         record.responseBytes,
-                        steps(record)));
+                        steps(record),
+                        retried(record)));
             }
         });
     }
@@ -86,6 +88,14 @@ final class RunningGateway implements AutoCloseable {
                     + record.stepWanted[i]);
         }
         return steps;
+    }
+
+    private static List<String> retried(DecisionRecord record) {
+        List<String> retried = new ArrayList<>();
+        for (int i = 0; i < record.retried; i++) {
+            retried.add(record.retriedTarget[i] + " " + record.retriedOutcome[i]);
+        }
+        return retried;
     }
 
     /** A gateway with this configuration; its listener {@code public} takes a free port. */

@@ -13,11 +13,13 @@ import dev.gatehouse.engine.model.Role;
 import dev.gatehouse.engine.model.Route;
 import dev.gatehouse.engine.model.Upstream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BinderTest {
@@ -73,6 +75,17 @@ class BinderTest {
                 .isInstanceOfSatisfying(
                         RespondDestination.class,
                         answer -> assertThat(answer.respond().status()).isEqualTo(200));
+    }
+
+    @Test
+    void every_example_is_good() throws Exception {
+        try (Stream<Path> examples = Files.list(RepositoryRoot.PATH.resolve("docs/examples"))) {
+            for (Path example : examples.toList()) {
+                assertThat(Documents.good(Files.readString(example)).routes())
+                        .as(example.toString())
+                        .isNotEmpty();
+            }
+        }
     }
 
     @Test

@@ -251,6 +251,10 @@ class TelemetryTest {
             for (int i = 0; i < DecisionRecord.MAX_MISSES; i++) {
                 record.miss("orders", "method", longText, longText);
             }
+            record.target = longText;
+            for (int i = 0; i <= DecisionRecord.MAX_ATTEMPTS; i++) {
+                record.attempt("connect-failed", 2_000_000);
+            }
         });
         second();
         Call call = telemetry.calls().find(CallQuery.newest(1)).items().getFirst();
@@ -259,6 +263,9 @@ class TelemetryTest {
         assertThat(call.steps()).hasSize(DecisionRecord.MAX_STEPS);
         assertThat(call.steps().getLast().micros()).isEqualTo(1.5);
         assertThat(call.misses()).hasSize(DecisionRecord.MAX_MISSES);
+        assertThat(call.retried()).hasSize(DecisionRecord.MAX_ATTEMPTS);
+        assertThat(call.retried().getLast().outcome()).isEqualTo("connect-failed");
+        assertThat(call.retried().getLast().at()).isEqualTo(2.0);
     }
 
     @Test

@@ -53,6 +53,13 @@ final class Shapes {
                             .may("wanted", text())
                             .with("micros", number())))
             .with("misses", listOf(MISS))
+            .with(
+                    "retried",
+                    listOf(object("Retried")
+                                    .with("target", text())
+                                    .with("outcome", text().about("The fault's code, or the target's status."))
+                                    .with("at", number()))
+                            .about("Attempts that failed and were followed by another."))
             .with("revision", integer())
             .with("listener", text())
             .with("protocol", text())

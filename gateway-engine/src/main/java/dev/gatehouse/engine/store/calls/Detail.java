@@ -39,6 +39,10 @@ final class Detail {
             out.number(dictionary.id(miss.route())).number(dictionary.id(miss.failed()));
             out.text(miss.saw()).text(miss.wanted());
         }
+        for (Call.Retried attempt : call.retried()) { // up to the end, which calls stored without it reach at once
+            out.number(dictionary.id(attempt.target())).number(dictionary.id(attempt.outcome()));
+            out.number(Math.round(attempt.at() * MICROS_PER_MILLI));
+        }
         return out.toBytes();
     }
 
@@ -74,6 +78,11 @@ final class Detail {
         for (long i = in.number(); i > 0; i--) {
             misses.add(new Call.Miss(dictionary.need(in.number()), dictionary.need(in.number()), in.text(), in.text()));
         }
+        List<Call.Retried> retried = new ArrayList<>();
+        while (in.hasMore()) {
+            retried.add(new Call.Retried(
+                    dictionary.need(in.number()), dictionary.need(in.number()), in.number() / MICROS_PER_MILLI));
+        }
         return new Call(
                 row.id(),
                 row.time(),
@@ -95,6 +104,7 @@ final class Detail {
                 timeline,
                 steps,
                 misses,
+                retried,
                 row.revision(),
                 dictionary.need(row.listener()),
                 dictionary.need(row.protocol()),

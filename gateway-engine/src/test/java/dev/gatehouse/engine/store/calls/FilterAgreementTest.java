@@ -116,6 +116,7 @@ class FilterAgreementTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 random.nextInt(3, 7),
                 one("public", "inner"),
                 one("HTTP/1.1", "HTTP/1.0", ""),
