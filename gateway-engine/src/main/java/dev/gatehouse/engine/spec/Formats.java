@@ -61,7 +61,10 @@ final class Formats {
                         "a header value: printable ASCII without spaces at the ends",
                         null);
             case PERCENT ->
-                unless(PERCENT.matcher(text).matches(), "a share from 0% to 100%", "Write a whole number and %, as 20%.");
+                unless(
+                        PERCENT.matcher(text).matches(),
+                        "a share from 0% to 100%",
+                        "Write a whole number and %, as 20%.");
             case FAILURE ->
                 unless(
                         FAILURE.matcher(text).matches(),

@@ -83,7 +83,9 @@ class RetryTest {
                 assertThat(answer.body()).isEqualTo("ok");
             }
             assertThat(bodies).hasSize(6).containsOnly("hello");
-            assertThat(busy.connections()).as("a short answer is read to its end").isEqualTo(1);
+            assertThat(busy.connections())
+                    .as("a short answer is read to its end")
+                    .isEqualTo(1);
             assertThat(gateway.inUse()).isZero();
         }
     }
@@ -128,7 +130,9 @@ class RetryTest {
             RunningGateway.Ended ended = gateway.ended();
             assertThat(ended.attempts()).isEqualTo(4);
             assertThat(ended.retried()).hasSize(3);
-            assertThat(ended.retried().subList(0, 2)).as("the other target first").doesNotHaveDuplicates();
+            assertThat(ended.retried().subList(0, 2))
+                    .as("the other target first")
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -162,8 +166,7 @@ class RetryTest {
                 });
                 RunningGateway gateway = RunningGateway.with(yaml("{perTry: 100ms}", slow.port()))) {
             assertThat(gateway.get("/").body()).isEqualTo("ok");
-            assertThat(gateway.ended().retried())
-                    .containsExactly("127.0.0.1:" + slow.port() + " response-timeout");
+            assertThat(gateway.ended().retried()).containsExactly("127.0.0.1:" + slow.port() + " response-timeout");
         }
     }
 
