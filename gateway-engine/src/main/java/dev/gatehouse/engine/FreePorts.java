@@ -39,6 +39,7 @@ final class FreePorts implements DataPath {
                 next.revision(),
                 next.configuration(),
                 Map.copyOf(listeners),
+                next.certificates(),
                 next.table(),
                 next.routes(),
                 next.upstreams()));
@@ -64,18 +65,7 @@ final class FreePorts implements DataPath {
         Integer standIn = standIns.get(wanted);
         return standIn == null
                 ? compiled
-                : new CompiledListener(
-                        compiled.name(),
-                        compiled.pointer(),
-                        new Listener(
-                                listener.about(),
-                                listener.address(),
-                                standIn,
-                                listener.role(),
-                                listener.http2(),
-                                listener.trustedProxies(),
-                                listener.limits()),
-                        compiled.trusted());
+                : compiled.at(standIn);
     }
 
     static boolean taken(InetSocketAddress address) {

@@ -47,6 +47,7 @@ class HouseTest {
             Map.entry("exchange", 1),
             Map.entry("spec", 1),
             Map.entry("policy", 2),
+            Map.entry("certificate", 2),
             Map.entry("route", 2),
             Map.entry("upstream", 2),
             Map.entry("destination", 2),

@@ -32,7 +32,9 @@ class OpenApiTest {
 
     @BeforeEach
     void start() throws Exception {
-        gateway = TestGateway.start(directory.resolve("data"), TestGateway.CONFIG);
+        String certificate = new Pki().file(directory, "hello", "hello.example");
+        String config = TestGateway.CONFIG + "certificates: {" + certificate + "}\n";
+        gateway = TestGateway.start(directory.resolve("data"), config);
         api = gateway.get("/openapi.json");
     }
 

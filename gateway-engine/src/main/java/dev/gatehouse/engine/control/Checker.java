@@ -51,7 +51,7 @@ public final class Checker {
         for (SecretUse use : bound.secrets()) {
             try {
                 if (use.reference().source() != SecretRef.Source.SECRET) {
-                    secrets.value(use.reference());
+                    secrets.bytes(use.reference());
                 }
             } catch (SecretMissing e) {
                 Violation missing = new Violation(use.pointer(), String.valueOf(e.getMessage()), null);
@@ -81,7 +81,17 @@ public final class Checker {
 
     Candidate candidate(Parsed document, int number, @Nullable Snapshot previous) throws Refused.Invalid {
         Configuration configuration = bound(document);
-        Compiled compiled = compiler.compile(number, configuration, previous);
+        return candidate(document, configuration, compiler.compile(number, configuration, previous));
+    }
+
+    /** The candidate that a document is which was served before, and is to be served again. */
+    Candidate again(Parsed document, int number, @Nullable Snapshot previous) throws Refused.Invalid {
+        Configuration configuration = bound(document);
+        return candidate(document, configuration, compiler.recompile(number, configuration, previous));
+    }
+
+    private static Candidate candidate(Parsed document, Configuration configuration, Compiled compiled)
+            throws Refused.Invalid {
         Snapshot snapshot = compiled.snapshot();
         if (snapshot == null) {
             throw new Refused.Invalid(placed(document, compiled.violations()));

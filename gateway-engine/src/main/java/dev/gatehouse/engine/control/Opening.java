@@ -40,7 +40,7 @@ record Opening(History history, Checker checker, DataPath dataPath) {
         if (pending == null) {
             Revision last = Objects.requireNonNull(active);
             Parsed document = new Parsed(history.document(last.number()), Positions.NONE, List.of());
-            Candidate again = checker.candidate(document, last.number(), null);
+            Candidate again = checker.again(document, last.number(), null);
             Served served = new Served(last, again.document(), again.snapshot());
             swap(served);
             return served;

@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
  * of a file does not count, since editors put one there.
  */
 public final class SecretResolver implements SecretValues {
-    /** The most bytes of a file. */
+    /** The most bytes of a file with a text. */
     static final int LARGEST = 64 * 1024;
+
+    /** The most bytes of a file that is taken as it is, such as the certificates of many authorities. */
+    private static final int LARGEST_FILE = 1024 * 1024;
 
     private final Secrets secrets;
     private final Function<String, @Nullable String> environment;
@@ -53,7 +56,7 @@ public final class SecretResolver implements SecretValues {
                 }
                 yield value;
             }
-            case FILE -> file(name);
+            case FILE -> text(name);
         };
     }
 
@@ -65,27 +68,44 @@ public final class SecretResolver implements SecretValues {
         return value.get();
     }
 
-    private static String file(String path) throws SecretMissing {
-        try (InputStream in = Files.newInputStream(regular(path))) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new SecretMissing("The file " + path + " is larger than 64 KiB; a secret is not.");
-            }
+    @Override
+    public byte[] bytes(SecretRef reference) throws SecretMissing {
+        return reference.source() == SecretRef.Source.FILE
+                ? file(reference.name(), LARGEST_FILE)
+                : SecretValues.super.bytes(reference);
+    }
+
+    private static String text(String path) throws SecretMissing {
+        try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
+                    .decode(ByteBuffer.wrap(file(path, LARGEST)))
                     .toString()
                     .replaceFirst("\r?\n$", "");
             if (text.isEmpty()) {
                 throw new SecretMissing("The file " + path + " is empty.");
             }
             return text;
+        } catch (CharacterCodingException e) {
+            throw new SecretMissing("The file " + path + " is not UTF-8 text.");
+        }
+    }
+
+    private static byte[] file(String path, int most) throws SecretMissing {
+        try (InputStream in = Files.newInputStream(regular(path))) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new SecretMissing(
+                        "The file " + path + " is larger than " + most / 1024 + " KiB; what belongs there is not.");
+            }
+            if (bytes.length == 0) {
+                throw new SecretMissing("The file " + path + " is empty.");
+            }
+            return bytes;
         } catch (NoSuchFileException e) {
             throw new SecretMissing("There is no file " + path + " on the gateway's machine.");
         } catch (AccessDeniedException e) {
             throw new SecretMissing("The gateway may not read the file " + path + ".");
-        } catch (CharacterCodingException e) {
-            throw new SecretMissing("The file " + path + " is not UTF-8 text.");
         } catch (IOException | InvalidPathException e) {
             throw new SecretMissing("The file " + path + " cannot be read.");
         }

@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.exchange;
 
 import io.netty.handler.codec.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 
 /** A request's head as routing and policies see it. Valid on the exchange's event loop, until the exchange ends. */
 public interface RequestHead {
@@ -27,4 +28,9 @@ public interface RequestHead {
 
     /** The client's address, without port: the peer's, or what trusted proxies say. */
     String clientAddress();
+
+    /** The certificate that the client has proved to be its own; null if it has shown none. */
+    default @Nullable ClientCertificate clientCertificate() {
+        return null;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.exchange;
 
 import dev.gatehouse.engine.model.SecretRef;
+import java.nio.charset.StandardCharsets;
 
 /** Where policies get the secrets that their settings refer to. Blocks; never used on an event loop. */
 public interface SecretValues {
@@ -15,4 +16,13 @@ public interface SecretValues {
      * @throws SecretMissing if it cannot be had
      */
     String value(SecretRef reference) throws SecretMissing;
+
+    /**
+     * What stands behind a reference as it is: of a file every byte, of other places the text in UTF-8.
+     *
+     * @throws SecretMissing if it cannot be had
+     */
+    default byte[] bytes(SecretRef reference) throws SecretMissing {
+        return value(reference).getBytes(StandardCharsets.UTF_8);
+    }
 }

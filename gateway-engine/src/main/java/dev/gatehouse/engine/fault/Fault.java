@@ -50,6 +50,12 @@ public enum Fault {
             "Body too large",
             "The request's body is larger than the listener allows.",
             "Send less, or raise the listener's body limit."),
+    HTTPS_REQUIRED(
+            400,
+            Blame.CLIENT,
+            "HTTPS required",
+            "The request came in plain text where the listener speaks TLS only.",
+            "Begin the URL with https."),
     URI_TOO_LONG(
             414,
             Blame.CLIENT,
@@ -120,6 +126,12 @@ public enum Fault {
             "Connection timed out",
             "The target did not accept a connection in time.",
             "Check the network between gateway and target, or raise the connect timeout."),
+    TLS_FAILED(
+            502,
+            Blame.UPSTREAM,
+            "TLS handshake failed",
+            "The target and the gateway could not agree on TLS; the detail says why.",
+            "Look at the target's certificate, and at the upstream's tls settings."),
     UPSTREAM_RESET(
             502,
             Blame.UPSTREAM,

@@ -1,11 +1,14 @@
 package dev.gatehouse.engine.http;
 
+import dev.gatehouse.engine.http.tls.ServerContext;
 import dev.gatehouse.engine.model.Listener;
 import dev.gatehouse.engine.model.ListenerLimits;
 import dev.gatehouse.engine.snapshot.CompiledListener;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import org.jspecify.annotations.Nullable;
 
 /** Prepares the connections of an entrance: which protocol is spoken, and what speaks it. */
 final class Connections extends ChannelInitializer<Channel> {
@@ -29,12 +32,28 @@ final class Connections extends ChannelInitializer<Channel> {
     @Override
     protected void initChannel(Channel channel) {
         dataPath.took(channel);
+        ServerContext tls = dataPath.serving().tls(entrance);
         Listener now = listener().listener();
-        if (now.http2()) {
+        if (tls != null) {
+            channel.pipeline().addLast(new TlsHello(this, tls));
+        } else if (now.http2()) {
             long idle = now.limits().idle().toNanos();
             channel.pipeline().addLast(new Preface(this, dataPath.loop(channel.eventLoop()), idle));
         } else {
             speakHttp1(channel, "http");
+        }
+    }
+
+    /**
+     * A client's handshake is complete.
+     *
+     * @param protocol what was agreed on by ALPN, or null
+     */
+    void secured(Channel channel, @Nullable String protocol) {
+        if (ApplicationProtocolNames.HTTP_2.equals(protocol)) {
+            speakHttp2(channel, "https");
+        } else {
+            speakHttp1(channel, "https");
         }
     }
 

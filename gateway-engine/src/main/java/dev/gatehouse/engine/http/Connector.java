@@ -1,6 +1,8 @@
 package dev.gatehouse.engine.http;
 
 import dev.gatehouse.engine.fault.Fault;
+import dev.gatehouse.engine.http.tls.ClientContext;
+import dev.gatehouse.engine.http.tls.HandshakeFailure;
 import dev.gatehouse.engine.model.Timeouts;
 import dev.gatehouse.engine.upstream.TargetState;
 import io.netty.bootstrap.Bootstrap;
@@ -12,9 +14,12 @@ import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestEncoder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.resolver.AddressResolverGroup;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
 
 /** Opens connections to targets, on the event loop of the exchange that needs one. */
 final class Connector {
@@ -30,13 +35,19 @@ final class Connector {
         this.resolver = resolver;
     }
 
-    static void connect(Loop loop, Relay relay, TargetState target, Timeouts timeouts) {
-        loop.connector().open(loop, relay, target, timeouts);
+    /**
+     * Opens a connection.
+     *
+     * @param tls what encrypts it; null for plain text
+     */
+    static void connect(
+            Loop loop, Relay relay, TargetState target, Timeouts timeouts, @Nullable ClientContext tls) {
+        loop.connector().open(loop, relay, target, timeouts, tls);
     }
 
-    private void open(Loop loop, Relay relay, TargetState target, Timeouts timeouts) {
+    private void open(Loop loop, Relay relay, TargetState target, Timeouts timeouts, @Nullable ClientContext tls) {
         EventLoop eventLoop = loop.eventLoop;
-        Http1Upstream connection = new Http1Upstream(loop, target);
+        Http1Upstream connection = new Http1Upstream(loop, target, tls);
         ChannelFuture opening = new Bootstrap()
                 .group(eventLoop)
                 .channel(channelType)
@@ -54,15 +65,45 @@ final class Connector {
                                 .setStrictLineParsing(true)
                                 .setAllowDuplicateContentLengths(false));
                         connection.decoder(decoder);
+                        if (tls != null) {
+                            channel.pipeline()
+                                    .addLast(tls.handler(
+                                            channel.alloc(), target.host(), target.port(), timeouts.connect()));
+                        }
                         channel.pipeline().addLast(decoder, new HttpRequestEncoder(), connection);
                     }
                 })
                 .connect(InetSocketAddress.createUnresolved(target.host(), target.port()));
         opening.addListener(done -> {
-            if (done.isSuccess()) {
+            if (!done.isSuccess()) {
+                failed(relay, target, timeouts, done.cause());
+            } else if (tls == null) {
                 relay.connected(connection.attach(relay));
             } else {
-                failed(relay, target, timeouts, done.cause());
+                secure(relay, target, timeouts, tls, connection, opening.channel());
+            }
+        });
+    }
+
+    private static void secure(
+            Relay relay,
+            TargetState target,
+            Timeouts timeouts,
+            ClientContext tls,
+            Http1Upstream connection,
+            Channel channel) {
+        channel.pipeline().get(SslHandler.class).handshakeFuture().addListener(done -> {
+            if (done.isSuccess()) {
+                relay.connected(connection.attach(relay));
+            } else if (done.cause() instanceof SslHandshakeTimeoutException) {
+                relay.connectFailed(
+                        Fault.CONNECT_TIMEOUT,
+                        target.address() + " did not complete a TLS handshake in "
+                                + timeouts.connect().toMillis() + " ms");
+            } else {
+                relay.connectFailed(
+                        Fault.TLS_FAILED,
+                        target.address() + ": " + HandshakeFailure.reason(done.cause(), tls.name(target.host())));
             }
         });
     }

@@ -9,7 +9,6 @@ import dev.gatehouse.engine.route.PathTemplate;
 import dev.gatehouse.engine.snapshot.CompiledListener;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
 import dev.gatehouse.engine.snapshot.Ending;
-import dev.gatehouse.engine.snapshot.Snapshot;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContent;
@@ -42,7 +41,7 @@ final class Exchange {
     private final Peer peer;
     private final Loop.Scratch scratch;
     private final DecisionRecord record;
-    private final Snapshot snapshot;
+    private final Serving serving;
     private final CompiledListener listener;
     private final HttpRequest request;
 
@@ -63,18 +62,18 @@ final class Exchange {
             Loop loop,
             ClientSide client,
             Peer peer,
-            Snapshot snapshot,
+            Serving serving,
             CompiledListener listener,
             HttpRequest request) {
         this.loop = loop;
         this.client = client;
         this.peer = peer;
-        this.snapshot = snapshot;
+        this.serving = serving;
         this.listener = listener;
         this.request = request;
         scratch = loop.scratch();
         record = scratch.record;
-        scratch.begin(loop, snapshot, listener, request, peer);
+        scratch.begin(loop, serving.snapshot(), listener, request, peer);
     }
 
     /** Begins: checks the head, finds the route, goes up the chain. */
@@ -92,11 +91,11 @@ final class Exchange {
         String given = Forwarding.requestId(head.headers(), trusted);
         requestId = given == null ? CallId.text(record.idHigh, record.idLow) : given;
         record.requestId = requestId;
-        snapshot.table().find(head, scratch.routing);
+        serving.snapshot().table().find(head, scratch.routing);
         route = scratch.routing.value();
         if (route == null) {
             loop.observer.started(record);
-            Unrouted.answer(this, snapshot, head, scratch.routing.allow());
+            Unrouted.answer(this, serving.snapshot(), head, scratch.routing.allow());
             return;
         }
         record.route = route.name();
@@ -266,6 +265,7 @@ final class Exchange {
     void responseStarts(HttpResponse response) {
         record.status = response.status().code();
         responseStarted = true;
+        TransportSecurity.tell(listener, response.headers());
         client.write(response);
     }
 
@@ -309,6 +309,9 @@ final class Exchange {
     void reply(int status, HttpHeaders headers, byte[] body) {
         Head seen = head;
         HttpHeaders all = OwnAnswer.headers(status, headers, body);
+        if (seen != null) {
+            TransportSecurity.tell(listener, all);
+        }
         if (seen != null && route != null && entered > 0) {
             Transforms.down(route.chain().subList(0, entered), seen, status, all);
         }
@@ -379,6 +382,10 @@ final class Exchange {
 
     DecisionRecord record() {
         return record;
+    }
+
+    Serving serving() {
+        return serving;
     }
 
     ClientSide client() {

@@ -1,8 +1,10 @@
 package dev.gatehouse.engine.http;
 
+import dev.gatehouse.engine.exchange.ClientCertificate;
 import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.exchange.RequestHead;
 import io.netty.handler.codec.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 
 /** A request's head, checked. */
 record Head(
@@ -13,7 +15,8 @@ record Head(
         String path,
         String query,
         HttpHeaders headers,
-        String clientAddress)
+        String clientAddress,
+        @Nullable ClientCertificate clientCertificate)
         implements RequestHead {
     /** Tells the record what was asked, and by whom. */
     void describe(DecisionRecord record) {

@@ -35,6 +35,9 @@ final class HeadReader {
             throw undecodable(
                     request.decoderResult().cause(), listener.listener().limits());
         }
+        if (listener.tls() != null && scheme.equals("http")) {
+            throw new Refusal(Fault.HTTPS_REQUIRED, "the listener speaks https, and the request came in plain text");
+        }
         HttpVersion version = request.protocolVersion();
         if (!version.equals(HttpVersion.HTTP_1_1)
                 && !version.equals(HttpVersion.HTTP_1_0)
@@ -70,7 +73,8 @@ final class HeadReader {
                 SafePath.normal(path),
                 question < 0 ? "" : target.substring(question + 1),
                 headers,
-                Forwarding.clientAddress(headers, peer, listener.trusted()));
+                Forwarding.clientAddress(headers, peer, listener.trusted()),
+                peer.certificate());
     }
 
     private String host(@Nullable String authority) throws Refusal {

@@ -183,7 +183,7 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
                 loop,
                 this,
                 Objects.requireNonNull(peer),
-                serving.snapshot(),
+                serving,
                 Objects.requireNonNull(listener),
                 request);
         exchange = next;

@@ -1,6 +1,8 @@
 package dev.gatehouse.engine.http;
 
 import dev.gatehouse.engine.fault.Fault;
+import dev.gatehouse.engine.http.tls.ClientContext;
+import dev.gatehouse.engine.http.tls.HandshakeFailure;
 import dev.gatehouse.engine.upstream.TargetState;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -19,14 +21,17 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Objects;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP/1.1 connection to a target: serves one exchange at a time, or is idle. */
 final class Http1Upstream extends ChannelInboundHandlerAdapter implements UpstreamSide {
     private final Loop loop;
     private final TargetState target;
+    private final @Nullable ClientContext tls;
     private final Timed age = new Timed() {
         @Override
         void expired() {
@@ -45,9 +50,16 @@ final class Http1Upstream extends ChannelInboundHandlerAdapter implements Upstre
     private boolean tunnel;
     private boolean failed;
 
-    Http1Upstream(Loop loop, TargetState target) {
+    Http1Upstream(Loop loop, TargetState target, @Nullable ClientContext tls) {
         this.loop = loop;
         this.target = target;
+        this.tls = tls;
+    }
+
+    /** What encrypts the connection; null for nothing. */
+    @Nullable
+    ClientContext tls() {
+        return tls;
     }
 
     void decoder(StrictResponseDecoder mine) {
@@ -234,9 +246,20 @@ final class Http1Upstream extends ChannelInboundHandlerAdapter implements Upstre
         }
     }
 
+    /** Without the target's word that it has said all, what it said may have been cut off by anyone in between. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof SslCloseCompletionEvent closed && !closed.isSuccess() && relay != null) {
+            relay.broken(Fault.UPSTREAM_RESET, "the target closed the connection without ending its TLS session");
+        }
+    }
+
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         failed = true;
+        if (tls != null && relay != null && cause.getCause() instanceof SSLException refusal) {
+            relay.broken(Fault.TLS_FAILED, HandshakeFailure.reason(refusal, tls.name(target.host())));
+        }
         ctx.close(); // channelInactive tells the exchange
     }
 }

@@ -125,7 +125,7 @@ final class Http2ClientConnection extends Http2ConnectionHandler implements Clie
         }
         stream.setProperty(clientKey, client);
         Exchange exchange =
-                new Exchange(loop, client, Objects.requireNonNull(peer), serving.snapshot(), listener, request);
+                new Exchange(loop, client, Objects.requireNonNull(peer), serving, listener, request);
         client.serve(exchange);
         if (now == null) {
             exchange.refuse(new Refusal(Fault.NO_CONFIGURATION, "the listener has been removed"));

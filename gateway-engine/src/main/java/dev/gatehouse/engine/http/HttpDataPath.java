@@ -1,6 +1,8 @@
 package dev.gatehouse.engine.http;
 
 import dev.gatehouse.engine.exchange.Observer;
+import dev.gatehouse.engine.http.tls.Contexts;
+import dev.gatehouse.engine.http.tls.SnapshotTls;
 import dev.gatehouse.engine.snapshot.CompiledListener;
 import dev.gatehouse.engine.snapshot.CompiledUpstream;
 import dev.gatehouse.engine.snapshot.DataPath;
@@ -44,6 +46,7 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
     private final Map<EventExecutor, Loop> loops = new HashMap<>();
     private final DnsAddressResolverGroup resolver;
     private final Binder binder;
+    private final Contexts contexts = new Contexts();
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private volatile @Nullable Serving serving;
     private volatile Map<String, ListenerSockets> sockets = Map.of();
@@ -102,6 +105,8 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         Map<String, ListenerSockets> after = new HashMap<>();
         List<ListenerSockets> fresh = new ArrayList<>();
         List<Violation> violations = new ArrayList<>();
+        SnapshotTls tls =
+                SnapshotTls.of(contexts, next, serving == null ? SnapshotTls.NONE : serving().tls(), violations);
         for (CompiledListener listener : next.listeners().values()) {
             InetSocketAddress wanted = new InetSocketAddress(
                     InetAddress.ofLiteral(listener.listener().address()),
@@ -133,7 +138,7 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         return new Prepared() {
             @Override
             public void swap() {
-                serving = serving(next, after);
+                serving = serving(next, after, tls);
                 sockets = Map.copyOf(after);
                 fresh.forEach(ListenerSockets::accept);
                 before.values().stream()
@@ -164,7 +169,7 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
                         .orElse(null);
     }
 
-    private static Serving serving(Snapshot next, Map<String, ListenerSockets> sockets) {
+    private static Serving serving(Snapshot next, Map<String, ListenerSockets> sockets, SnapshotTls tls) {
         Map<Entrance, CompiledListener> listeners = new HashMap<>();
         next.listeners().forEach((name, listener) -> {
             ListenerSockets at = sockets.get(name);
@@ -172,7 +177,7 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
                 listeners.put(at.entrance(), listener);
             }
         });
-        return new Serving(next, listeners);
+        return new Serving(next, listeners, tls);
     }
 
     private void forgetTargets(Snapshot next) {

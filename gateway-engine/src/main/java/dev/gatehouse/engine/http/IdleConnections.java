@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.http;
 
+import dev.gatehouse.engine.http.tls.ClientContext;
 import dev.gatehouse.engine.upstream.TargetState;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -12,10 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class IdleConnections {
     private final Map<TargetState, ArrayDeque<Http1Upstream>> byTarget = new HashMap<>();
 
+    /**
+     * Takes a connection.
+     *
+     * @param tls what must encrypt it; those that something else does, from before a change, are closed
+     */
     @Nullable
-    Http1Upstream take(TargetState target) {
+    Http1Upstream take(TargetState target, @Nullable ClientContext tls) {
         ArrayDeque<Http1Upstream> idle = byTarget.get(target);
-        return idle == null ? null : idle.pollLast();
+        for (Http1Upstream last = idle == null ? null : idle.pollLast(); last != null; last = idle.pollLast()) {
+            if (last.tls() == tls) {
+                return last;
+            }
+            last.close();
+        }
+        return null;
     }
 
     /** Keeps a connection; false if there are enough. */

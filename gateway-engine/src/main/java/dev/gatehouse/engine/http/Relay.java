@@ -2,6 +2,7 @@ package dev.gatehouse.engine.http;
 
 import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.fault.Fault;
+import dev.gatehouse.engine.http.tls.ClientContext;
 import dev.gatehouse.engine.model.Pool;
 import dev.gatehouse.engine.model.Timeouts;
 import dev.gatehouse.engine.snapshot.CompiledUpstream;
@@ -93,11 +94,12 @@ final class Relay extends Timed {
             exchange.fail(Fault.NO_TARGET, "no target of " + upstream.name() + " has a weight above 0");
             return;
         }
-        Http1Upstream idle = kept ? loop.idle.take(target) : null;
+        ClientContext tls = exchange.serving().tls().client(upstream.index());
+        Http1Upstream idle = kept ? loop.idle.take(target, tls) : null;
         if (idle != null) {
             connected(idle.attach(this));
         } else {
-            Connector.connect(loop, this, target, timeouts);
+            Connector.connect(loop, this, target, timeouts, tls);
         }
     }
 

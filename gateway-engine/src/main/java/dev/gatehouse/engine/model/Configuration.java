@@ -11,6 +11,13 @@ public record Configuration(
         @Setting(title = "Listeners", help = "Where clients connect.", keys = Setting.Format.NAME, max = "1000")
         Map<String, Listener> listeners,
 
+        @Setting(
+                title = "Certificates",
+                help = "What listeners and upstreams prove who they are with.",
+                keys = Setting.Format.NAME,
+                max = "10000")
+        Map<String, Certificate> certificates,
+
         @Setting(title = "Upstreams", help = "Groups of targets.", keys = Setting.Format.NAME, max = "100000")
         Map<String, Upstream> upstreams,
 
@@ -21,10 +28,11 @@ public record Configuration(
                 max = "100000")
         Map<String, Route> routes) {
     /** The configuration of a new gateway. */
-    public static final Configuration EMPTY = new Configuration(1, Map.of(), Map.of(), Map.of());
+    public static final Configuration EMPTY = new Configuration(1, Map.of(), Map.of(), Map.of(), Map.of());
 
     public Configuration {
         listeners = Ordered.copy(listeners);
+        certificates = Ordered.copy(certificates);
         upstreams = Ordered.copy(upstreams);
         routes = Ordered.copy(routes);
     }

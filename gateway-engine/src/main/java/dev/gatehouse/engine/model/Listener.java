@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An address and port where clients connect. */
 @Declaration(
@@ -40,9 +41,17 @@ public record Listener(
                 format = Setting.Format.CIDR)
         List<String> trustedProxies,
 
+        @Setting(title = "TLS", help = "How the listener speaks TLS; without it, it speaks plain http.") @Nullable
+        ListenerTls tls,
+
         @Setting(title = "Limits", help = "What a client may send at most.")
         ListenerLimits limits) {
     public Listener {
         trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    /** The same listener at another port. */
+    public Listener at(int otherPort) {
+        return new Listener(about, address, otherPort, role, http2, trustedProxies, tls, limits);
     }
 }

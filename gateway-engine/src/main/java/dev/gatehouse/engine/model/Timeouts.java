@@ -7,7 +7,7 @@ import java.time.Duration;
 public record Timeouts(
         @Setting(
                 title = "Connect",
-                help = "Time to open a connection to a target.",
+                help = "Time to open a connection to a target; a TLS handshake has as long again.",
                 byDefault = "2s",
                 min = "1ms",
                 max = "5m")

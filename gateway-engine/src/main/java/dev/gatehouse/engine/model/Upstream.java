@@ -17,6 +17,9 @@ public record Upstream(
         @Setting(title = "Balancer", help = "How a request's target is chosen.")
         Balancer balancer,
 
+        @Setting(title = "TLS", help = "How the targets are spoken to in TLS; without it, in plain text.") @Nullable
+        UpstreamTls tls,
+
         @Setting(title = "Timeouts", help = "How long each step of a call may take.")
         Timeouts timeouts,
 

@@ -4,6 +4,7 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -38,6 +39,8 @@ public final class Expressions {
                 .addVar("request.path", SimpleType.STRING)
                 .addVar("request.listener", SimpleType.STRING)
                 .addVar("request.clientAddress", SimpleType.STRING)
+                .addVar("request.clientCertificate.subject", SimpleType.STRING)
+                .addVar("request.clientCertificate.names", ListType.create(SimpleType.STRING))
                 .addVar("request.headers", MapType.create(SimpleType.STRING, SimpleType.STRING))
                 .addVar("request.query", MapType.create(SimpleType.STRING, SimpleType.STRING))
                 .setResultType(SimpleType.BOOL)

@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.snapshot;
 
 import dev.gatehouse.engine.upstream.UpstreamState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An upstream of a revision.
@@ -8,5 +9,10 @@ import dev.gatehouse.engine.upstream.UpstreamState;
  * @param index its dense number in the revision
  * @param name its full name
  * @param state its state at work, carried over from the last revision if its configuration is the same
+ * @param tls how its targets are spoken to in TLS, or null for plain text
  */
-public record CompiledUpstream(int index, String name, UpstreamState state) {}
+public record CompiledUpstream(
+        int index,
+        String name,
+        UpstreamState state,
+        @Nullable TargetTls tls) {}

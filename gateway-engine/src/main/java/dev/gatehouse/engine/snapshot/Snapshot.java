@@ -11,6 +11,7 @@ import java.util.Map;
  * @param revision its number
  * @param configuration what it was compiled from
  * @param listeners by name
+ * @param certificates all that listeners and upstreams may use
  * @param table all routes
  * @param routes by dense number
  * @param upstreams by dense number
@@ -19,6 +20,7 @@ public record Snapshot(
         int revision,
         Configuration configuration,
         Map<String, CompiledListener> listeners,
+        List<CompiledCertificate> certificates,
         RouteTable<CompiledRoute> table,
         List<CompiledRoute> routes,
         List<CompiledUpstream> upstreams) {}

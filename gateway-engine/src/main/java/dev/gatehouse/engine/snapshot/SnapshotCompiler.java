@@ -26,6 +26,7 @@ import dev.gatehouse.engine.spec.Names;
 import dev.gatehouse.engine.spec.Violation;
 import dev.gatehouse.engine.spec.Warning;
 import dev.gatehouse.engine.upstream.UpstreamState;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class SnapshotCompiler {
     private final Expressions expressions;
     private final SecretValues secrets;
+    private final InstantSource clock;
 
     /** A compiler that remembers compiled expressions from one revision to the next, where there are no secrets. */
     public SnapshotCompiler(Expressions expressions) {
@@ -50,8 +52,18 @@ public final class SnapshotCompiler {
 
     /** A compiler that remembers compiled expressions from one revision to the next. */
     public SnapshotCompiler(Expressions expressions, SecretValues secrets) {
+        this(expressions, secrets, InstantSource.system());
+    }
+
+    /**
+     * A compiler that remembers compiled expressions from one revision to the next.
+     *
+     * @param clock tells whether certificates are of age
+     */
+    public SnapshotCompiler(Expressions expressions, SecretValues secrets, InstantSource clock) {
         this.expressions = expressions;
         this.secrets = secrets;
+        this.clock = clock;
     }
 
     /**
@@ -60,7 +72,12 @@ public final class SnapshotCompiler {
      * @param previous the running snapshot, whose upstreams keep their state where they stay the same; null for none
      */
     public Compiled compile(int revision, Configuration configuration, @Nullable Snapshot previous) {
-        return new Run(revision, configuration, previous).compile();
+        return new Run(revision, configuration, previous, false).compile();
+    }
+
+    /** Compiles a configuration that was served before: what has only grown too old since does not stand in its way. */
+    public Compiled recompile(int revision, Configuration configuration, @Nullable Snapshot previous) {
+        return new Run(revision, configuration, previous, true).compile();
     }
 
     private final class Run {
@@ -72,26 +89,30 @@ public final class SnapshotCompiler {
         private final Map<String, CompiledListener> listeners = new LinkedHashMap<>();
         private final Map<String, CompiledUpstream> upstreams = new LinkedHashMap<>();
         private final List<CompiledRoute> routes = new ArrayList<>();
+        private final TlsCompiler tls;
 
         /** The keys of routes in the document by their full names. */
         private final Map<String, String> routeKeys = new HashMap<>();
 
-        Run(int revision, Configuration configuration, @Nullable Snapshot previous) {
+        Run(int revision, Configuration configuration, @Nullable Snapshot previous, boolean again) {
             this.revision = revision;
             this.configuration = configuration;
             this.previous = previous;
+            tls = new TlsCompiler(secrets, clock.instant(), again, previous, violations, warnings);
         }
 
         Compiled compile() {
+            tls.read(configuration);
             listeners();
             upstreams();
+            HostCoverage coverage = new HostCoverage(listeners);
             RouteTable.Builder<CompiledRoute> builder = new RouteTable.Builder<>(
                     List.copyOf(listeners.keySet()),
                     listeners.values().stream()
                             .filter(listener -> listener.listener().role() == Role.EDGE)
                             .map(CompiledListener::name)
                             .toList());
-            configuration.routes().forEach((key, route) -> route(builder, key, route));
+            configuration.routes().forEach((key, route) -> route(builder, coverage, key, route));
             RouteTable<CompiledRoute> table = builder.build();
             table.conflicts().forEach(this::conflict);
             Snapshot snapshot = violations.isEmpty()
@@ -99,6 +120,7 @@ public final class SnapshotCompiler {
                             revision,
                             configuration,
                             Map.copyOf(listeners),
+                            tls.certificates(),
                             table,
                             List.copyOf(routes),
                             List.copyOf(upstreams.values()))
@@ -118,8 +140,12 @@ public final class SnapshotCompiler {
                             "The listener '" + other + "' has the same address and port.",
                             "Give one of them another port."));
                 }
-                listeners.put(
-                        name, new CompiledListener(name, pointer, listener, new Networks(listener.trustedProxies())));
+                CompiledListener last =
+                        previous == null ? null : previous.listeners().get(name);
+                ServerTls secure = tls.server(
+                        pointer, listener.tls(), listener.about().owner(), last == null ? null : last.tls());
+                Networks trusted = new Networks(listener.trustedProxies());
+                listeners.put(name, new CompiledListener(name, pointer, listener, trusted, secure));
             });
         }
 
@@ -128,13 +154,14 @@ public final class SnapshotCompiler {
         }
 
         private void upstreams() {
-            Map<String, UpstreamState> states = new HashMap<>();
+            Map<String, CompiledUpstream> before = new HashMap<>();
             if (previous != null) {
-                previous.upstreams().forEach(u -> states.put(u.name(), u.state()));
+                previous.upstreams().forEach(u -> before.put(u.name(), u));
             }
             configuration.upstreams().forEach((key, upstream) -> {
                 String name = Names.full(key, upstream.about().owner());
-                UpstreamState state = states.get(name);
+                CompiledUpstream last = before.get(name);
+                UpstreamState state = last == null ? null : last.state();
                 if (state == null || !works(state.upstream(), upstream)) {
                     state = new UpstreamState(upstream, state);
                 }
@@ -143,7 +170,12 @@ public final class SnapshotCompiler {
                             pointer("upstreams", key) + "/targets",
                             "All targets have weight 0: requests for this upstream are answered 503."));
                 }
-                upstreams.put(name, new CompiledUpstream(upstreams.size(), name, state));
+                TargetTls secure = tls.target(
+                        pointer("upstreams", key),
+                        upstream.tls(),
+                        upstream.about().owner(),
+                        last == null ? null : last.tls());
+                upstreams.put(name, new CompiledUpstream(upstreams.size(), name, state, secure));
             });
         }
 
@@ -157,7 +189,8 @@ public final class SnapshotCompiler {
                     && a.pool().equals(b.pool());
         }
 
-        private void route(RouteTable.Builder<CompiledRoute> builder, String key, Route route) {
+        private void route(
+                RouteTable.Builder<CompiledRoute> builder, HostCoverage coverage, String key, Route route) {
             String pointer = pointer("routes", key);
             String owner = route.about().owner();
             String name = Names.full(key, owner);
@@ -167,7 +200,9 @@ public final class SnapshotCompiler {
                         pointer + "/forward", route.forward(), route.match().path(), owner);
                 CompiledRoute compiled =
                         new CompiledRoute(routes.size(), name, chain(pointer, route.policies()), ending);
-                builder.add(name, resolved(route.match(), owner), route.priority(), condition(route), compiled);
+                Match match = resolved(route.match(), owner);
+                builder.add(name, match, route.priority(), condition(route), compiled);
+                coverage.check(match, pointer + "/match", warnings);
                 routes.add(compiled);
             } catch (Expressions.Invalid e) {
                 violations.add(new Violation(pointer + "/match/when", message(e), null));
@@ -298,8 +333,10 @@ public final class SnapshotCompiler {
             }
         }
 
-        private static String pointer(String collection, String name) {
-            return "/" + collection + "/" + name.replace("~", "~0").replace("/", "~1");
-        }
+    }
+
+    /** The pointer to an object in a document. */
+    static String pointer(String collection, String key) {
+        return "/" + collection + "/" + key.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.engine.model.ByteSize;
 import dev.gatehouse.engine.model.Destination;
 import dev.gatehouse.engine.model.SecretRef;
 import dev.gatehouse.engine.model.Step;
+import dev.gatehouse.engine.model.Worded;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -99,8 +100,10 @@ sealed interface Shape {
         return constants;
     }
 
-    /** An enum constant as it is written in documents: in lower case, with dashes. */
+    /** An enum constant as it is written in documents: in lower case, with dashes, or as it says itself. */
     static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return constant instanceof Worded worded
+                ? worded.word()
+                : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

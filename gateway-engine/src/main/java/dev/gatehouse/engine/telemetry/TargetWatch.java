@@ -74,7 +74,7 @@ final class TargetWatch {
             return;
         }
         Fault fault = call.fault();
-        if (fault == Fault.CONNECT_FAILED || fault == Fault.CONNECT_TIMEOUT) {
+        if (fault == Fault.CONNECT_FAILED || fault == Fault.CONNECT_TIMEOUT || fault == Fault.TLS_FAILED) {
             failed(upstream, target, fault, call);
         } else if (call.isConnected()) {
             reached(upstream, target);

@@ -33,7 +33,7 @@ public final class Failures {
     /** Whether a fault of the gateway's way to the target counts. */
     public boolean has(Fault fault) {
         return switch (fault) {
-            case CONNECT_FAILED, CONNECT_TIMEOUT -> connect;
+            case CONNECT_FAILED, CONNECT_TIMEOUT, TLS_FAILED -> connect;
             case UPSTREAM_RESET -> reset;
             case RESPONSE_TIMEOUT -> timeout;
             default -> false;

@@ -84,19 +84,24 @@ final class Origin implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
-    private Origin(Script script) throws IOException {
+    private Origin(ServerSocket server, Script script) {
         this.script = script;
-        server = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
+        this.server = server;
         Thread.ofVirtual().start(this::accept);
     }
 
     static Origin that(Script script) throws IOException {
-        return new Origin(script);
+        return new Origin(new ServerSocket(0, 1000, InetAddress.getLoopbackAddress()), script);
+    }
+
+    /** An origin that takes connections from a socket of the test's. */
+    static Origin at(ServerSocket server, Script script) {
+        return new Origin(server, script);
     }
 
     /** An origin that answers every request on a connection with the same bytes. */
     static Origin answering(String bytes) throws IOException {
-        return new Origin(connection -> {
+        return that(connection -> {
             while (!connection.head().isEmpty()) {
                 connection.send(bytes);
             }
@@ -105,7 +110,7 @@ final class Origin implements AutoCloseable {
 
     /** An origin that answers the first request with the bytes and closes. */
     static Origin answeringOnce(String bytes) throws IOException {
-        return new Origin(connection -> {
+        return that(connection -> {
             connection.head();
             connection.send(bytes);
         });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.engine.destination.Destinations;
 import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.exchange.Observer;
+import dev.gatehouse.engine.exchange.SecretValues;
 import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.model.Configuration;
 import dev.gatehouse.engine.model.Step;
@@ -49,12 +50,13 @@ final class RunningGateway implements AutoCloseable {
 
     private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
     private final AtomicInteger begun = new AtomicInteger();
-    private final SnapshotCompiler compiler = new SnapshotCompiler(new Expressions());
+    private final SnapshotCompiler compiler;
     private final Catalogue catalogue;
     private final HttpDataPath dataPath;
     private @Nullable Snapshot snapshot;
 
-    private RunningGateway(List<Class<? extends Step>> policies) {
+    private RunningGateway(List<Class<? extends Step>> policies, SecretValues secrets) {
+        compiler = new SnapshotCompiler(new Expressions(), secrets);
         catalogue = Catalogue.of(policies, Destinations.BUILT_IN);
         dataPath = new HttpDataPath(2, _ -> new Observer() {
             @Override
@@ -104,7 +106,14 @@ final class RunningGateway implements AutoCloseable {
     }
 
     static RunningGateway with(List<Class<? extends Step>> policies, String yaml) {
-        RunningGateway gateway = new RunningGateway(policies);
+        RunningGateway gateway = new RunningGateway(policies, SecretValues.NONE);
+        gateway.apply(yaml);
+        return gateway;
+    }
+
+    /** A gateway whose configuration refers to secrets. */
+    static RunningGateway with(SecretValues secrets, String yaml) {
+        RunningGateway gateway = new RunningGateway(List.of(), secrets);
         gateway.apply(yaml);
         return gateway;
     }

@@ -239,7 +239,7 @@ class BinderTest {
                 .containsExactly(new Violation(
                         "/a",
                         "There is no field 'a' in 'gateway configuration'.",
-                        "Possible: gatehouse, listeners, upstreams, routes."));
+                        "Possible: gatehouse, listeners, certificates, upstreams, routes."));
     }
 
     @Test

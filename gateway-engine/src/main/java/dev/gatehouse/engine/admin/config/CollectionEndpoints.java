@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One collection of the configuration, such as {@code /routes}, and the objects in it. */
 public final class CollectionEndpoints {
-    private static final List<String> COLLECTIONS = List.of("listeners", "upstreams", "routes");
+    private static final List<String> COLLECTIONS = List.of("listeners", "certificates", "upstreams", "routes");
 
     private final Control control;
     private final String collection;
