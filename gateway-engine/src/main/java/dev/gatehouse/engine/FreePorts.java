@@ -63,9 +63,7 @@ final class FreePorts implements DataPath {
                     free);
         }
         Integer standIn = standIns.get(wanted);
-        return standIn == null
-                ? compiled
-                : compiled.at(standIn);
+        return standIn == null ? compiled : compiled.at(standIn);
     }
 
     static boolean taken(InetSocketAddress address) {

@@ -108,7 +108,8 @@ public final class CredentialReader {
         if (source.key() != null) {
             throw new BadCertificate(KEY, "The chain is a PKCS#12 store, which has its own key.", "Leave 'key' out.");
         }
-        char[] password = source.password() == null ? new char[0] : source.password().toCharArray();
+        char[] password =
+                source.password() == null ? new char[0] : source.password().toCharArray();
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(bytes), password);

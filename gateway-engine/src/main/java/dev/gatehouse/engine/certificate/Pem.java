@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 /** The blocks of a PEM text (RFC 7468); what stands around them is passed over. */
 final class Pem {
     /** The text between the lines may hold headers, which only old locked keys have. */
-    private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----([^-]*)-----END \\1-----");
+    private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----([^-]*)-----END \\1-----");
 
     /**
      * One block.

@@ -62,7 +62,8 @@ final class PrivateKeys {
     private static byte[] opened(byte[] locked, @Nullable String password)
             throws BadCertificate, GeneralSecurityException, IOException {
         if (password == null) {
-            throw new BadCertificate("password", "The private key is locked.", "Add 'password' with a reference to it.");
+            throw new BadCertificate(
+                    "password", "The private key is locked.", "Add 'password' with a reference to it.");
         }
         EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(locked);
         PBEKeySpec spec = new PBEKeySpec(password.toCharArray());

@@ -11,8 +11,7 @@ import java.util.List;
  * @param serial its serial number in hexadecimal
  * @param fingerprint the SHA-256 of the certificate in hexadecimal
  */
-public record ClientCertificate(
-        String subject, String issuer, List<String> names, String serial, String fingerprint) {
+public record ClientCertificate(String subject, String issuer, List<String> names, String serial, String fingerprint) {
     public ClientCertificate {
         names = List.copyOf(names);
     }

@@ -40,8 +40,7 @@ final class Connector {
      *
      * @param tls what encrypts it; null for plain text
      */
-    static void connect(
-            Loop loop, Relay relay, TargetState target, Timeouts timeouts, @Nullable ClientContext tls) {
+    static void connect(Loop loop, Relay relay, TargetState target, Timeouts timeouts, @Nullable ClientContext tls) {
         loop.connector().open(loop, relay, target, timeouts, tls);
     }
 

@@ -58,13 +58,7 @@ final class Exchange {
     private boolean webSocket;
     private boolean tunnel;
 
-    Exchange(
-            Loop loop,
-            ClientSide client,
-            Peer peer,
-            Serving serving,
-            CompiledListener listener,
-            HttpRequest request) {
+    Exchange(Loop loop, ClientSide client, Peer peer, Serving serving, CompiledListener listener, HttpRequest request) {
         this.loop = loop;
         this.client = client;
         this.peer = peer;

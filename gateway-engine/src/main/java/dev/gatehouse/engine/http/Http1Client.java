@@ -180,12 +180,7 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
         requestComplete = false;
         restIsSmall = readable && isSmall(request);
         Exchange next = new Exchange(
-                loop,
-                this,
-                Objects.requireNonNull(peer),
-                serving,
-                Objects.requireNonNull(listener),
-                request);
+                loop, this, Objects.requireNonNull(peer), serving, Objects.requireNonNull(listener), request);
         exchange = next;
         if (now == null) {
             next.refuse(new Refusal(Fault.NO_CONFIGURATION, "the listener has been removed"));

@@ -124,8 +124,7 @@ final class Http2ClientConnection extends Http2ConnectionHandler implements Clie
             loop.noDeadline(patience);
         }
         stream.setProperty(clientKey, client);
-        Exchange exchange =
-                new Exchange(loop, client, Objects.requireNonNull(peer), serving, listener, request);
+        Exchange exchange = new Exchange(loop, client, Objects.requireNonNull(peer), serving, listener, request);
         client.serve(exchange);
         if (now == null) {
             exchange.refuse(new Refusal(Fault.NO_CONFIGURATION, "the listener has been removed"));

@@ -105,8 +105,8 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         Map<String, ListenerSockets> after = new HashMap<>();
         List<ListenerSockets> fresh = new ArrayList<>();
         List<Violation> violations = new ArrayList<>();
-        SnapshotTls tls =
-                SnapshotTls.of(contexts, next, serving == null ? SnapshotTls.NONE : serving().tls(), violations);
+        SnapshotTls tls = SnapshotTls.of(
+                contexts, next, serving == null ? SnapshotTls.NONE : serving().tls(), violations);
         for (CompiledListener listener : next.listeners().values()) {
             InetSocketAddress wanted = new InetSocketAddress(
                     InetAddress.ofLiteral(listener.listener().address()),

@@ -27,10 +27,8 @@ final class HeadVariables implements CelVariableResolver {
             case "request.path" -> Optional.of(head.path());
             case "request.listener" -> Optional.of(head.listener());
             case "request.clientAddress" -> Optional.of(head.clientAddress());
-            case "request.clientCertificate.subject" ->
-                Optional.of(shown == null ? "" : shown.subject());
-            case "request.clientCertificate.names" ->
-                Optional.of(shown == null ? List.of() : shown.names());
+            case "request.clientCertificate.subject" -> Optional.of(shown == null ? "" : shown.subject());
+            case "request.clientCertificate.names" -> Optional.of(shown == null ? List.of() : shown.names());
             case "request.query" -> Optional.of(QueryText.all(head.query()));
             case "request.headers" -> Optional.of(headers());
             default -> Optional.empty();

@@ -142,8 +142,8 @@ public final class SnapshotCompiler {
                 }
                 CompiledListener last =
                         previous == null ? null : previous.listeners().get(name);
-                ServerTls secure = tls.server(
-                        pointer, listener.tls(), listener.about().owner(), last == null ? null : last.tls());
+                ServerTls secure =
+                        tls.server(pointer, listener.tls(), listener.about().owner(), last == null ? null : last.tls());
                 Networks trusted = new Networks(listener.trustedProxies());
                 listeners.put(name, new CompiledListener(name, pointer, listener, trusted, secure));
             });
@@ -189,8 +189,7 @@ public final class SnapshotCompiler {
                     && a.pool().equals(b.pool());
         }
 
-        private void route(
-                RouteTable.Builder<CompiledRoute> builder, HostCoverage coverage, String key, Route route) {
+        private void route(RouteTable.Builder<CompiledRoute> builder, HostCoverage coverage, String key, Route route) {
             String pointer = pointer("routes", key);
             String owner = route.about().owner();
             String name = Names.full(key, owner);
@@ -332,7 +331,6 @@ public final class SnapshotCompiler {
                                     + "' goes first. Give one of them a higher priority."));
             }
         }
-
     }
 
     /** The pointer to an object in a document. */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param credential what the gateway shows to targets, or null
  * @param authorities who is believed; empty for those that come with Java
  */
-public record TargetTls(
-        UpstreamTls settings, @Nullable Credential credential, List<X509Certificate> authorities) {
+public record TargetTls(UpstreamTls settings, @Nullable Credential credential, List<X509Certificate> authorities) {
     public TargetTls {
         authorities = List.copyOf(authorities);
     }

@@ -128,8 +128,8 @@ final class TlsCompiler {
                         "The certificate of " + subject + " is not valid before " + day(from) + ".",
                         "Wait until then, or set the clock of the gateway's machine.");
             } else if (now.plus(SOON).isAfter(to)) {
-                warnings.add(
-                        new Warning(pointer, "The certificate of " + subject + " expires on " + day(to) + ": renew it."));
+                warnings.add(new Warning(
+                        pointer, "The certificate of " + subject + " expires on " + day(to) + ": renew it."));
             }
         }
     }
@@ -192,7 +192,9 @@ final class TlsCompiler {
     /** A credential by a reference that is known to be good; null if it could not be read. */
     private @Nullable Credential find(String reference, @Nullable String owner) {
         String name = Names.resolve(reference, owner, certificates.keySet());
-        return name == null ? null : Objects.requireNonNull(certificates.get(name)).credential();
+        return name == null
+                ? null
+                : Objects.requireNonNull(certificates.get(name)).credential();
     }
 
     private @Nullable List<X509Certificate> authorities(String pointer, @Nullable SecretRef reference) {

@@ -72,7 +72,8 @@ class TlsListenerTest {
             pki.put("shop", "localhost");
             gateway.apply(listening("certificates: [shop]", Pki.yaml("shop")));
             URI url = URI.create("https://localhost:" + gateway.port() + "/hello");
-            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
             assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
             assertThat(answer.body()).isEqualTo("hi");
         }
@@ -89,7 +90,9 @@ class TlsListenerTest {
                     """.formatted(Pki.yaml("shop"), origin.port()));
                 SSLSocket socket = pki.connect(gateway.port(), "shop.example", null)) {
             assertThat(get(socket).status()).isEqualTo(200);
-            assertThat(origin.nextHead()).containsIgnoringCase("x-forwarded-proto: https").contains("proto=https");
+            assertThat(origin.nextHead())
+                    .containsIgnoringCase("x-forwarded-proto: https")
+                    .contains("proto=https");
         }
     }
 

@@ -129,8 +129,8 @@ class TlsUpstreamTest {
                 });
                 RunningGateway gateway = RunningGateway.with(
                         pki,
-                        to(origin, "authorities: {secret: authority}, certificate: gateway")
-                                + "certificates: {" + Pki.yaml("gateway") + "}\n")) {
+                        to(origin, "authorities: {secret: authority}, certificate: gateway") + "certificates: {"
+                                + Pki.yaml("gateway") + "}\n")) {
             assertThat(gateway.get("/").body()).isEqualTo("ok");
         }
     }
@@ -192,8 +192,8 @@ class TlsUpstreamTest {
     void an_answer_that_ends_without_the_end_of_the_tls_session_is_cut_off() throws Exception {
         SSLContext context = pki.context(serving("127.0.0.1"));
         try (Origin origin = Origin.that(connection -> {
-                    SSLSocket tls = (SSLSocket)
-                            context.getSocketFactory().createSocket(connection.socket(), null, -1, false);
+                    SSLSocket tls =
+                            (SSLSocket) context.getSocketFactory().createSocket(connection.socket(), null, -1, false);
                     tls.setUseClientMode(false);
                     assertThat(tls.getInputStream().read()).isPositive();
                     byte[] half = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nhalf of it".getBytes(UTF_8);

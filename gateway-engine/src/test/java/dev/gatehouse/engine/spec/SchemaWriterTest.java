@@ -123,7 +123,8 @@ class SchemaWriterTest {
     void a_field_carries_what_a_form_needs() {
         JsonNode connect = TREE.at("/$defs/Timeouts/properties/connect");
         assertThat(connect.get("title").asText()).isEqualTo("Connect");
-        assertThat(connect.get("description").asText()).isEqualTo("Time to open a connection to a target; a TLS handshake has as long again.");
+        assertThat(connect.get("description").asText())
+                .isEqualTo("Time to open a connection to a target; a TLS handshake has as long again.");
         assertThat(connect.get("default").asText()).isEqualTo("2s");
         assertThat(connect.get("x-format").asText()).isEqualTo("duration");
         assertThat(connect.get("x-units")).hasToString("[\"ms\",\"s\",\"m\",\"h\",\"d\"]");

@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.http.tls;
 
+import dev.gatehouse.engine.model.TlsVersion;
 import io.netty.handler.codec.http2.Http2SecurityUtil;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
@@ -7,7 +8,6 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.netty.util.ReferenceCountUtil;
-import dev.gatehouse.engine.model.TlsVersion;
 import java.lang.ref.Cleaner;
 import java.util.List;
 import javax.net.ssl.SSLException;

@@ -43,10 +43,11 @@ public final class HandshakeFailure {
             case CertificateExpiredException _ -> "the target's certificate has expired";
             case CertificateNotYetValidException _ -> "the target's certificate is not valid yet";
             case CertPathBuilderException _ -> "the target's certificate is of an unknown authority";
-            case CertPathValidatorException e when e.getReason() == CertPathValidatorException.BasicReason.REVOKED ->
+            case CertPathValidatorException e
+            when e.getReason() == CertPathValidatorException.BasicReason.REVOKED ->
                 "the target's certificate has been revoked";
-            case CertificateException _ when message.startsWith("No subject alternative")
-                            || message.startsWith("No name matching") ->
+            case CertificateException _
+            when message.startsWith("No subject alternative") || message.startsWith("No name matching") ->
                 "the target's certificate is not for " + name;
             default -> null;
         };
@@ -61,7 +62,8 @@ public final class HandshakeFailure {
             if (alert.find()) {
                 return refusal(alert);
             }
-            if (message.contains("not an SSL/TLS record") || message.contains("WRONG_VERSION_NUMBER")
+            if (message.contains("not an SSL/TLS record")
+                    || message.contains("WRONG_VERSION_NUMBER")
                     || message.contains("Unsupported or unrecognized SSL message")) {
                 return "the target does not speak TLS on this port";
             }

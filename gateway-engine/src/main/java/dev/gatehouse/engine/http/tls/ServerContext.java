@@ -39,8 +39,8 @@ public final class ServerContext {
     }
 
     private static SslContextBuilder builder(ServerTls tls, Credential credential, List<String> protocols) {
-        SslContextBuilder builder = SslContextBuilder.forServer(
-                credential.key(), credential.chain().toArray(X509Certificate[]::new));
+        SslContextBuilder builder =
+                SslContextBuilder.forServer(credential.key(), credential.chain().toArray(X509Certificate[]::new));
         if (!tls.authorities().isEmpty()) {
             builder.trustManager(tls.authorities());
         }
