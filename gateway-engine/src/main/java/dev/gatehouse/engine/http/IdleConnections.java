@@ -21,13 +21,15 @@ final class IdleConnections {
     @Nullable
     Http1Upstream take(TargetState target, @Nullable ClientContext tls) {
         ArrayDeque<Http1Upstream> idle = byTarget.get(target);
-        for (Http1Upstream last = idle == null ? null : idle.pollLast(); last != null; last = idle.pollLast()) {
-            if (last.tls() == tls) {
-                return last;
-            }
-            last.close();
+        if (idle == null) {
+            return null;
         }
-        return null;
+        Http1Upstream last = idle.pollLast();
+        while (last != null && last.tls() != tls) {
+            last.close();
+            last = idle.pollLast();
+        }
+        return last;
     }
 
     /** Keeps a connection; false if there are enough. */

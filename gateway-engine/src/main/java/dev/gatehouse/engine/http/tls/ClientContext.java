@@ -56,10 +56,13 @@ public final class ClientContext {
 
     /** What encrypts a connection to a target; its handshake has as long as opening the connection. */
     public SslHandler handler(ByteBufAllocator allocator, String host, int port, Duration time) {
-        SslHandler handler = context.newHandler(allocator, name(host), port);
-        handler.setHandshakeTimeoutMillis(time.toMillis());
-        Reference.reachabilityFence(this);
-        return handler;
+        try {
+            SslHandler handler = context.newHandler(allocator, name(host), port);
+            handler.setHandshakeTimeoutMillis(time.toMillis());
+            return handler;
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /** The name that a target at a host has to prove. */

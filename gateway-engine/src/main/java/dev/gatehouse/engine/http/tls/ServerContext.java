@@ -73,10 +73,13 @@ public final class ServerContext {
 
     /** What encrypts a connection whose client asks for a host, or for none. */
     public SslHandler handler(ByteBufAllocator allocator, @Nullable String host) {
-        SslHandler handler = contexts.get(credentials.choose(host)).newHandler(allocator);
-        handler.setHandshakeTimeoutMillis(handshakeMillis());
-        Reference.reachabilityFence(this);
-        return handler;
+        try {
+            SslHandler handler = contexts.get(credentials.choose(host)).newHandler(allocator);
+            handler.setHandshakeTimeoutMillis(handshakeMillis());
+            return handler;
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /** The time in which a handshake must be complete. */

@@ -42,7 +42,7 @@ public final class SnapshotTls {
                 try {
                     List<String> protocols = listener.listener().http2() ? BOTH : HTTP1;
                     boolean same = known != null
-                            && known.tls() == tls
+                            && known.tls().equals(tls)
                             && known.protocols().equals(protocols);
                     made.servers.put(listener.name(), same ? known : new ServerContext(contexts, tls, protocols));
                 } catch (SSLException e) {
@@ -63,7 +63,7 @@ public final class SnapshotTls {
 
     private ClientContext client(Contexts contexts, TargetTls tls) throws SSLException {
         for (ClientContext known : clients) {
-            if (known != null && known.tls() == tls) {
+            if (known != null && known.tls().equals(tls)) {
                 return known;
             }
         }
