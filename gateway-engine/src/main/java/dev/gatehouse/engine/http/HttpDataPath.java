@@ -213,7 +213,8 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         int cut = clients.size();
         clients.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
         resolver.close();
-        group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
+        // a moment of quiet lets what closed connections have still to give back, such as TLS engines, be given back
+        group.shutdownGracefully(50, 2000, TimeUnit.MILLISECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
         return cut;
     }
 
