@@ -14,6 +14,7 @@ import dev.gatehouse.engine.control.MasterKey;
 import dev.gatehouse.engine.control.Refused;
 import dev.gatehouse.engine.control.Secrets;
 import dev.gatehouse.engine.http.HttpDataPath;
+import dev.gatehouse.engine.outbound.Prober;
 import dev.gatehouse.engine.snapshot.DataPath;
 import dev.gatehouse.engine.spec.Catalogue;
 import dev.gatehouse.engine.store.Store;
@@ -103,7 +104,8 @@ public final class Gateway implements AutoCloseable {
             Control.Given given = Startup.given(options.config());
             Store store = after.add(Store.open(path));
             HttpDataPath http = sockets.join();
-            dataPath = new WatchedDataPath(options.takeFreePorts() ? new FreePorts(http) : http, telemetry);
+            dataPath = new WatchedDataPath(
+                    options.takeFreePorts() ? new FreePorts(http) : http, telemetry, closing.add(new Prober()));
             telemetry.start();
             History history = new History(store, clock);
             Secrets secrets = new Secrets(store, MasterKey.in(directory), clock);

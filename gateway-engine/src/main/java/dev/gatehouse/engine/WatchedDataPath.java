@@ -1,20 +1,25 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.engine.model.Pool;
+import dev.gatehouse.engine.outbound.Prober;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
 import dev.gatehouse.engine.snapshot.DataPath;
 import dev.gatehouse.engine.snapshot.PrepareFailed;
 import dev.gatehouse.engine.snapshot.Snapshot;
 import dev.gatehouse.engine.telemetry.PoolUse;
+import dev.gatehouse.engine.telemetry.RetryUse;
 import dev.gatehouse.engine.telemetry.RevisionNames;
 import dev.gatehouse.engine.telemetry.Telemetry;
 import dev.gatehouse.engine.upstream.Permits;
+import dev.gatehouse.engine.upstream.RetryBudget;
+import dev.gatehouse.engine.upstream.RetryRule;
 import dev.gatehouse.engine.upstream.UpstreamState;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The data path with telemetry told of each revision, before its first request and once it is served. */
-record WatchedDataPath(DataPath inner, Telemetry telemetry) implements DataPath {
+/** The data path with telemetry and prober told of each revision: before its first request, and once it is served. */
+record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober) implements DataPath {
     @Override
     public Prepared prepare(Snapshot next) throws PrepareFailed {
         Prepared prepared = inner.prepare(next);
@@ -24,6 +29,7 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry) implements DataPath 
             public void swap() {
                 prepared.swap();
                 telemetry.activated(next.revision());
+                prober.watch(next.upstreams());
             }
 
             @Override
@@ -36,6 +42,15 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry) implements DataPath 
     @Override
     public Map<String, InetSocketAddress> bindings() {
         return inner.bindings();
+    }
+
+    private static @Nullable RetryUse retries(@Nullable RetryRule rule) {
+        if (rule == null) {
+            return null;
+        }
+        RetryBudget budget = rule.budget();
+        long now = System.nanoTime();
+        return new RetryUse(budget.used(now), budget.limit(now), budget.made(), budget.refused());
     }
 
     private static RevisionNames names(Snapshot snapshot) {
@@ -54,8 +69,11 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry) implements DataPath 
                 name,
                 state.members().stream()
                         .map(member -> new RevisionNames.Target(
-                                member.target().address(), member.weight(), member.target()::inFlight))
+                                member.target().address(), member.weight(), member.target()::inFlight,
+                                () -> state.verdict(member, System.nanoTime())))
                         .toList(),
-                () -> new PoolUse(permits.used(), pool.connections(), permits.waiting(), pool.pending()));
+                () -> new PoolUse(permits.used(), pool.connections(), permits.waiting(), pool.pending()),
+                () -> retries(state.retry()),
+                () -> state.changes(System.nanoTime()));
     }
 }

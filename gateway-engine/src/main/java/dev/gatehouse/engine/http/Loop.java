@@ -70,6 +70,11 @@ final class Loop {
         }
     }
 
+    /** The clock as it was last read: precise to what the loop does in one go. */
+    long clock() {
+        return now;
+    }
+
     /** The clock, read anew. */
     long readClock() {
         now = System.nanoTime();

@@ -58,7 +58,7 @@ final class Relay extends Timed {
         this.upstream = upstream;
         record = exchange.record();
         place = new PoolPlace(upstream.state().permits());
-        visit = new Visit(upstream.state(), record);
+        visit = new Visit(upstream.state(), record, loop);
         timeouts = upstream.state().upstream().timeouts();
         record.upstream = upstream.name();
         record.upstreamIndex = upstream.index();
@@ -134,6 +134,7 @@ final class Relay extends Timed {
     }
 
     private boolean triesAgain(Fault fault) {
+        visit.failed(fault);
         if (retries == null || !retries.after(fault)) {
             return false;
         }
@@ -212,6 +213,7 @@ final class Relay extends Timed {
     /** The response's head has come. */
     void responseHead(HttpResponse response) {
         record.responseHeadNanos = exchange.sinceStart();
+        visit.answered(response.status().code());
         if (retries != null) {
             if (retries.after(response.status().code())) {
                 record.attempt(response.status().codeAsText().toString(), record.responseHeadNanos);

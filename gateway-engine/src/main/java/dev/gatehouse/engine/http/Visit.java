@@ -1,6 +1,8 @@
 package dev.gatehouse.engine.http;
 
 import dev.gatehouse.engine.exchange.DecisionRecord;
+import dev.gatehouse.engine.fault.Fault;
+import dev.gatehouse.engine.upstream.HealthWatch;
 import dev.gatehouse.engine.upstream.Member;
 import dev.gatehouse.engine.upstream.TargetState;
 import dev.gatehouse.engine.upstream.UpstreamState;
@@ -10,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Visit {
     private final UpstreamState upstream;
     private final DecisionRecord record;
+    private final Loop loop;
     private @Nullable Member member;
 
-    Visit(UpstreamState upstream, DecisionRecord record) {
+    Visit(UpstreamState upstream, DecisionRecord record, Loop loop) {
+        this.loop = loop;
         this.upstream = upstream;
         this.record = record;
     }
@@ -22,7 +26,7 @@ final class Visit {
     TargetState begin(@Nullable Retries retries) {
         Member at = member;
         if (at == null) {
-            at = upstream.choose(Retries.wish(retries));
+            at = upstream.choose(Retries.wish(retries), loop.clock());
             if (at == null) {
                 return null;
             }
@@ -36,6 +40,22 @@ final class Visit {
         }
         record.attempts++;
         return at.target();
+    }
+
+    /** The target has answered. */
+    void answered(int status) {
+        HealthWatch watch = upstream.health();
+        if (watch != null && member != null) {
+            watch.answered(member, status, loop.clock());
+        }
+    }
+
+    /** The attempt has ended in a fault. */
+    void failed(Fault fault) {
+        HealthWatch watch = upstream.health();
+        if (watch != null && member != null) {
+            watch.failed(member, fault, loop.readClock());
+        }
     }
 
     /** Leaves the target, if it is at one. */

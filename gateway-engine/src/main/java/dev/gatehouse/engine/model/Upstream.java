@@ -23,6 +23,9 @@ public record Upstream(
         @Setting(title = "Timeouts", help = "How long each step of a call may take.")
         Timeouts timeouts,
 
+        @Setting(title = "Health", help = "How it is found out which targets may take requests.")
+        Health health,
+
         @Setting(title = "Retry", help = "When a failed request is sent again; without it, never.") @Nullable
         Retry retry,
 

@@ -185,6 +185,7 @@ public final class SnapshotCompiler {
             return targets.equals(b.targets())
                     && a.balancer().equals(b.balancer())
                     && a.timeouts().equals(b.timeouts())
+                    && a.health().equals(b.health())
                     && Objects.equals(a.retry(), b.retry())
                     && a.pool().equals(b.pool());
         }

@@ -35,6 +35,7 @@ final class FrameMaker {
 
     /** Publishes the frame of a second; on the ticker's thread. */
     void publish(Slice slice, Map<String, TargetSecond> targetSeconds) {
+        targets.tell();
         long dropped = writer.droppedByRings() + writer.notStored();
         long end = slice.start + 1;
         if (dropped > reportedDropped && Math.abs(end - reportedAt) >= SECONDS_BETWEEN_REPORTS) {
@@ -122,6 +123,7 @@ final class FrameMaker {
             return new LiveFrame.Target(
                     state.address(),
                     state.health(),
+                    state.reason(),
                     state.weight(),
                     state.drained(),
                     second.requests(),

@@ -78,12 +78,17 @@ public record LiveFrame(
     /**
      * One server of an upstream. Its latencies begin with the connection, without the wait for one.
      *
+     * @param reason why it takes no requests, where its upstream watches over its health; null if it does
      * @param drained whether it takes no new requests
      * @param requests requests whose last attempt went there and that ended in this second
      */
     public record Target(
             String address,
             TargetState.Health health,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String reason,
+
             int weight,
             boolean drained,
             long requests,

@@ -134,6 +134,41 @@ final class Prometheus {
                 .sum();
     }
 
+    /** Adds the health of the targets and the retries, of as many upstreams as are shown by name. */
+    void upstreams(Map<String, UpstreamHealth> upstreams) {
+        GaugeSnapshot.Builder up = GaugeSnapshot.builder()
+                .name("gatehouse_target_up")
+                .help("Whether a target takes requests: 0 while it is down or ejected.");
+        CounterSnapshot.Builder retries =
+                CounterSnapshot.builder().name("gatehouse_upstream_retries").help("Attempts after the first.");
+        CounterSnapshot.Builder refused = CounterSnapshot.builder()
+                .name("gatehouse_upstream_retries_refused")
+                .help("Attempts that the retry budget did not allow.");
+        upstreams.entrySet().stream().limit(Ticker.MAX_LABELLED).forEach(one -> {
+            Labels upstream = Labels.of("upstream", one.getKey());
+            for (TargetState target : one.getValue().targets()) {
+                up.dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder()
+                        .labels(upstream.add("target", target.address()))
+                        .value(target.health() == TargetState.Health.DOWN ? 0 : 1)
+                        .build());
+            }
+            RetryUse use = one.getValue().retries();
+            if (use != null) {
+                retries.dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
+                        .labels(upstream)
+                        .value((double) use.total())
+                        .build());
+                refused.dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
+                        .labels(upstream)
+                        .value((double) use.refused())
+                        .build());
+            }
+        });
+        all.metricSnapshot(up.build());
+        all.metricSnapshot(retries.build());
+        all.metricSnapshot(refused.build());
+    }
+
     /** Adds the calls that were counted but not kept. */
     void dropped(long byRings, long byStore) {
         all.metricSnapshot(CounterSnapshot.builder()

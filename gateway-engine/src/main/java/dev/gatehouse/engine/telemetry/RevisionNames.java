@@ -3,6 +3,7 @@ package dev.gatehouse.engine.telemetry;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names behind the dense numbers of a revision: the place in the list is the number that decision records carry.
@@ -22,8 +23,10 @@ public record RevisionNames(int revision, List<String> routes, List<Upstream> up
      * @param name its full name
      * @param targets in the order of the numbers that decision records carry
      * @param pool tells how much of the pool is in use now; from any thread
+     * @param retries tells how much of the retry budget is in use now, or null; from any thread
+     * @param changes takes the changes of the targets' health since it was last asked; from any thread
      */
-    public record Upstream(String name, List<Target> targets, Supplier<PoolUse> pool) {
+    public record Upstream(String name, List<Target> targets, Supplier<PoolUse> pool, Supplier<@Nullable RetryUse> retries, Supplier<List<TargetChange>> changes) {
         /** Copies the list. */
         public Upstream {
             targets = List.copyOf(targets);
@@ -35,6 +38,7 @@ public record RevisionNames(int revision, List<String> routes, List<Upstream> up
      *
      * @param weight its share of the requests; 0 while it is drained
      * @param inFlight tells how many requests are at it now; from any thread
+     * @param verdict tells what its upstream says of its health, null if that does not watch; from any thread
      */
-    public record Target(String address, int weight, IntSupplier inFlight) {}
+    public record Target(String address, int weight, IntSupplier inFlight, Supplier<@Nullable TargetVerdict> verdict) {}
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param weight its configured share of the requests
  * @param drained whether it takes no new requests, which weight 0 means
  * @param inFlight requests at it now
+ * @param reason why it takes no requests, as far as its upstream watches over its health; null if it does
+ * @param until when its ejection ends; null if it is not ejected
  * @param lastError why the last call could not connect to it, until one can; null if it could
  */
 public record TargetState(
@@ -19,6 +21,8 @@ public record TargetState(
         int weight,
         boolean drained,
         int inFlight,
+        @Nullable String reason,
+        @Nullable Instant until,
         @Nullable LastError lastError) {
     /** Why a call could not connect, and when. */
     public record LastError(Instant time, String fault, String message) {}

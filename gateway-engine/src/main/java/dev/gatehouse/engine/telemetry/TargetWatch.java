@@ -1,15 +1,20 @@
 package dev.gatehouse.engine.telemetry;
 
 import dev.gatehouse.engine.fault.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the calls show of the health of the targets: one is down when {@value #FAILURES} calls in a row could not connect
+ * What is known of the health of the targets. Where their upstream watches over it, that is what counts; else what the
+ * calls show: one is down when {@value #FAILURES} calls in a row could not connect
  * to it, and up again at the first that could. Only configured targets are watched.
  */
 final class TargetWatch {
@@ -17,7 +22,8 @@ final class TargetWatch {
 
     private final Events events;
     private Map<String, Map<String, State>> upstreams = Map.of();
-    private Map<String, Supplier<PoolUse>> pools = Map.of();
+    private Map<String, RevisionNames.Upstream> names = Map.of();
+    private final InstantSource clock;
 
     private static final class State {
         final RevisionNames.Target target;
@@ -34,35 +40,40 @@ final class TargetWatch {
             }
         }
 
-        TargetState seen() {
+        TargetState seen(Instant now) {
+            TargetVerdict verdict = target.verdict().get();
+            Duration left = verdict == null ? null : verdict.left();
             return new TargetState(
                     target.address(),
-                    health,
+                    verdict == null || verdict.health() == TargetState.Health.UNKNOWN ? health : verdict.health(),
                     target.weight(),
                     target.weight() == 0,
                     target.inFlight().getAsInt(),
+                    verdict == null ? null : verdict.reason(),
+                    left == null ? null : now.plus(left).truncatedTo(ChronoUnit.SECONDS),
                     lastError);
         }
     }
 
-    TargetWatch(Events events) {
+    TargetWatch(InstantSource clock, Events events) {
+        this.clock = clock;
         this.events = events;
     }
 
     /** Watches these from now on; those watched already keep their state. */
     synchronized void watch(List<RevisionNames.Upstream> next) {
         Map<String, Map<String, State>> states = new HashMap<>();
-        Map<String, Supplier<PoolUse>> pool = new HashMap<>();
+        Map<String, RevisionNames.Upstream> named = new HashMap<>();
         for (RevisionNames.Upstream upstream : next) {
             Map<String, State> before = upstreams.getOrDefault(upstream.name(), Map.of());
             Map<String, State> targets = new LinkedHashMap<>();
             upstream.targets()
                     .forEach(target -> targets.put(target.address(), new State(target, before.get(target.address()))));
             states.put(upstream.name(), targets);
-            pool.put(upstream.name(), upstream.pool());
+            named.put(upstream.name(), upstream);
         }
         upstreams = states;
-        pools = pool;
+        names = named;
     }
 
     /** Draws from a call what it shows. */
@@ -86,7 +97,7 @@ final class TargetWatch {
         if (state != null) {
             state.lastError = new TargetState.LastError(call.time(), fault.code(), call.faultDetail());
         }
-        if (state == null || ++state.failures < FAILURES || state.health == TargetState.Health.DOWN) {
+        if (state == null || isWatched(state) || ++state.failures < FAILURES || state.health == TargetState.Health.DOWN) {
             return;
         }
         state.health = TargetState.Health.DOWN;
@@ -104,7 +115,7 @@ final class TargetWatch {
         }
         state.failures = 0;
         state.lastError = null;
-        if (state.health == TargetState.Health.DOWN) {
+        if (state.health == TargetState.Health.DOWN && !isWatched(state)) {
             events.publish(
                     Event.Kind.TARGET_UP,
                     upstream + " " + target,
@@ -113,12 +124,42 @@ final class TargetWatch {
         state.health = TargetState.Health.UP;
     }
 
+    private static boolean isWatched(State state) {
+        return state.target.verdict().get() != null;
+    }
+
+    /** Tells what has changed since this was last done. */
+    synchronized void tell() {
+        names.forEach((name, upstream) -> upstream.changes().get().forEach(change -> events.publish(
+                change.up() ? Event.Kind.TARGET_UP : Event.Kind.TARGET_DOWN,
+                name + " " + change.address(),
+                "Target " + change.address() + " of upstream " + name
+                        + (change.up() ? " takes requests again: " : " takes no requests: ") + change.reason() + ".")));
+    }
+
+    /** All upstreams with what is known of them. */
+    synchronized Map<String, UpstreamHealth> all() {
+        Map<String, UpstreamHealth> all = new TreeMap<>();
+        for (String name : names.keySet()) {
+            UpstreamHealth health = upstream(name);
+            if (health != null) {
+                all.put(name, health);
+            }
+        }
+        return all;
+    }
+
     /** What is known of an upstream now; null if it is not configured. */
     synchronized @Nullable UpstreamHealth upstream(String name) {
         Map<String, State> targets = upstreams.get(name);
-        Supplier<PoolUse> pool = pools.get(name);
-        return targets == null || pool == null
-                ? null
-                : new UpstreamHealth(targets.values().stream().map(State::seen).toList(), pool.get());
+        RevisionNames.Upstream upstream = names.get(name);
+        if (targets == null || upstream == null) {
+            return null;
+        }
+        Instant now = clock.instant();
+        return new UpstreamHealth(
+                targets.values().stream().map(state -> state.seen(now)).toList(),
+                upstream.pool().get(),
+                upstream.retries().get());
     }
 }

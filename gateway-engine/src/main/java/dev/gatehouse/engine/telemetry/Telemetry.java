@@ -50,7 +50,7 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
         this.store = store;
         this.ringBytes = ringBytes;
         events = new Events(clock);
-        targets = new TargetWatch(events);
+        targets = new TargetWatch(clock, events);
         CallTail tail = new CallTail();
         Followers followers = new Followers();
         calls = new Calls(tail, store, followers);
@@ -127,6 +127,7 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
             text.counters(registry, ticker.otherRoutes, ticker.otherUpstreams);
         }
         text.loops(observers);
+        text.upstreams(targets.all());
         text.dropped(writer.droppedByRings(), writer.notStored());
         text.revision(registry.active());
         text.machine();

@@ -10,6 +10,7 @@ public final class TargetState {
     private final String address;
     private final String host;
     private final int port;
+    private final TargetHealth health = new TargetHealth();
     private final AtomicInteger inFlight = new AtomicInteger();
 
     TargetState(String address) {
@@ -33,6 +34,10 @@ public final class TargetState {
     /** The TCP port. */
     public int port() {
         return port;
+    }
+
+    TargetHealth health() {
+        return health;
     }
 
     /** Requests at the target now. */

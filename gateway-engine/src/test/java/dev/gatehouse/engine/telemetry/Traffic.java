@@ -16,9 +16,11 @@ final class Traffic {
             List.of(new RevisionNames.Upstream(
                     "catalog",
                     List.of(
-                            new RevisionNames.Target("127.0.0.1:9101", 1, () -> 4),
-                            new RevisionNames.Target("127.0.0.1:9102", 0, () -> 0)),
-                    () -> new PoolUse(4, 256, 1, 1024))));
+                            new RevisionNames.Target("127.0.0.1:9101", 1, () -> 4, () -> null),
+                            new RevisionNames.Target("127.0.0.1:9102", 0, () -> 0, () -> null)),
+                    () -> new PoolUse(4, 256, 1, 1024),
+                    () -> null,
+                    List::of)));
 
     private final DecisionRecord record = new DecisionRecord();
     private final Observer observer;

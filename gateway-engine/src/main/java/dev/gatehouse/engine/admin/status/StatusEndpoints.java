@@ -20,6 +20,7 @@ import dev.gatehouse.engine.model.Listener;
 import dev.gatehouse.engine.snapshot.CompiledUpstream;
 import dev.gatehouse.engine.snapshot.DataPath;
 import dev.gatehouse.engine.snapshot.Snapshot;
+import dev.gatehouse.engine.telemetry.RetryUse;
 import dev.gatehouse.engine.telemetry.TargetState;
 import dev.gatehouse.engine.telemetry.TargetState.Health;
 import dev.gatehouse.engine.telemetry.Telemetry;
@@ -28,7 +29,6 @@ import io.javalin.http.Context;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -44,6 +44,8 @@ public final class StatusEndpoints {
     private static final Shape TARGET = object("TargetStatus")
             .with("address", text())
             .with("health", text().about("unknown, up or down"))
+            .may("reason", text().about("Why it takes no requests, where the upstream watches over health."))
+            .may("until", text().about("When its ejection ends."))
             .with("weight", integer())
             .with("drained", flag().about("Takes no new requests."))
             .with("inFlight", integer())
@@ -53,6 +55,11 @@ public final class StatusEndpoints {
             .with("limit", integer())
             .with("waiting", integer().about("Requests that wait for a connection."))
             .with("pendingLimit", integer());
+    private static final Shape RETRIES = object("RetryStatus")
+            .with("used", integer().about("Retries of the last ten seconds."))
+            .with("limit", integer().about("The most in that time."))
+            .with("total", integer())
+            .with("refused", integer().about("How often the budget allowed none."));
     private static final Shape STATUS = object("Status")
             .with("state", text().about("running or draining"))
             .with("version", text())
@@ -94,7 +101,8 @@ public final class StatusEndpoints {
                             .with("health", text().about("unknown, up, degraded or down"))
                             .with("lastError", ERROR.orNull().about("What the last failed change said of it."))
                             .with("targets", listOf(TARGET))
-                            .may("pool", POOL)))
+                            .may("pool", POOL)
+                            .may("retries", RETRIES)))
             .with(
                     "routes",
                     listOf(object("RouteStatus")
@@ -196,19 +204,21 @@ public final class StatusEndpoints {
         node.put("name", name).put("state", "active").put("health", health(targets));
         node.set("lastError", errors.of("upstreams", name));
         ArrayNode array = node.putArray("targets");
-        targets.forEach(target -> array.addObject()
-                .put("address", target.address())
-                .put("health", target.health().name().toLowerCase(Locale.ROOT))
-                .put("weight", target.weight())
-                .put("drained", target.drained())
-                .put("inFlight", target.inFlight())
-                .set("lastError", Errors.ofTarget(target)));
+        targets.forEach(target -> Targets.write(array.addObject(), target));
         if (upstream != null) {
             node.putObject("pool")
                     .put("connections", upstream.pool().connections())
                     .put("limit", upstream.pool().limit())
                     .put("waiting", upstream.pool().waiting())
                     .put("pendingLimit", upstream.pool().pendingLimit());
+            RetryUse retries = upstream.retries();
+            if (retries != null) {
+                node.putObject("retries")
+                        .put("used", retries.used())
+                        .put("limit", retries.limit())
+                        .put("total", retries.total())
+                        .put("refused", retries.refused());
+            }
         }
     }
 

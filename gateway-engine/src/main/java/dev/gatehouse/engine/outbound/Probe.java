@@ -1,0 +1,76 @@
+package dev.gatehouse.engine.outbound;
+
+import dev.gatehouse.engine.model.ActiveHealth;
+import dev.gatehouse.engine.upstream.TargetState;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Asks one target once. Blocks. */
+final class Probe {
+    /**
+     * How it went.
+     *
+     * @param reason what was wrong, in a few words; empty if nothing was
+     */
+    record Outcome(boolean good, String reason) {
+        private static final Outcome GOOD = new Outcome(true, "");
+    }
+
+    private final OkHttpClient client;
+    private final ActiveHealth probes;
+
+    Probe(OkHttpClient client, ActiveHealth probes) {
+        this.client = client.newBuilder().callTimeout(probes.timeout()).build();
+        this.probes = probes;
+    }
+
+    Outcome ask(TargetState target) {
+        String path = probes.path();
+        try {
+            return path == null ? connect(target) : get(target, path);
+        } catch (InterruptedIOException e) {
+            return new Outcome(false, "no answer in " + probes.timeout().toMillis() + " ms");
+        } catch (UnknownHostException e) {
+            return new Outcome(false, "the host name cannot be resolved");
+        } catch (ConnectException e) {
+            return new Outcome(false, "no connection");
+        } catch (IOException e) {
+            return new Outcome(false, "the connection broke");
+        }
+    }
+
+    private Outcome connect(TargetState target) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(target.host(), target.port()),
+                    Math.toIntExact(probes.timeout().toMillis()));
+            return Outcome.GOOD;
+        }
+    }
+
+    private Outcome get(TargetState target, String path) throws IOException {
+        HttpUrl root = new HttpUrl.Builder()
+                .scheme("http")
+                .host(target.host())
+                .port(target.port())
+                .build();
+        HttpUrl url = root.resolve(path);
+        Request request = new Request.Builder()
+                .url(url == null ? root : url)
+                .header("User-Agent", "gatehouse-health")
+                .build();
+        try (Response response = client.newCall(request).execute()) {
+            return response.code() >= 200 && response.code() < 400
+                    ? Outcome.GOOD
+                    : new Outcome(false, "status " + response.code());
+        }
+    }
+}

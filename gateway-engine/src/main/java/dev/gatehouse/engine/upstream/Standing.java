@@ -1,0 +1,15 @@
+package dev.gatehouse.engine.upstream;
+
+/**
+ * The targets that may be chosen, as of one moment.
+ *
+ * @param version of what is known of health
+ * @param until when a target returns by itself; {@link #FOREVER} if none does
+ */
+record Standing(int version, long until, Chooser chooser) {
+    static final long FOREVER = Long.MAX_VALUE;
+
+    boolean isOutdated(int latest, long now) {
+        return version != latest || until != FOREVER && now - until >= 0;
+    }
+}
