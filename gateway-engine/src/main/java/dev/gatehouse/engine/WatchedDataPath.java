@@ -69,7 +69,9 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober) imple
                 name,
                 state.members().stream()
                         .map(member -> new RevisionNames.Target(
-                                member.target().address(), member.weight(), member.target()::inFlight,
+                                member.target().address(),
+                                member.weight(),
+                                member.target()::inFlight,
                                 () -> state.verdict(member, System.nanoTime())))
                         .toList(),
                 () -> new PoolUse(permits.used(), pool.connections(), permits.waiting(), pool.pending()),

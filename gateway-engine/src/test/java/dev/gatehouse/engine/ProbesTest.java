@@ -45,14 +45,15 @@ class ProbesTest {
         AtomicBoolean firstIsWell = new AtomicBoolean(true);
         HttpServer first = origin("first", firstIsWell);
         HttpServer second = origin("second", new AtomicBoolean(true));
-        String config = """
-            listeners: {public: {address: 127.0.0.1, port: 0}}
-            upstreams:
-              origin:
-                targets: [{address: "127.0.0.1:%d"}, {address: "127.0.0.1:%d"}]
-                health: {active: {path: /health, interval: 100ms, unhealthyAfter: 2, healthyAfter: 1}}
-            routes: {all: {match: {path: /**}, forward: {upstream: origin}}}
-            """.formatted(first.getAddress().getPort(), second.getAddress().getPort());
+        String config =
+                """
+                listeners: {public: {address: 127.0.0.1, port: 0}}
+                upstreams:
+                  origin:
+                    targets: [{address: "127.0.0.1:%d"}, {address: "127.0.0.1:%d"}]
+                    health: {active: {path: /health, interval: 100ms, unhealthyAfter: 2, healthyAfter: 1}}
+                routes: {all: {match: {path: /**}, forward: {upstream: origin}}}
+                """.formatted(first.getAddress().getPort(), second.getAddress().getPort());
         try (TestGateway gateway = TestGateway.start(directory.resolve("data"), config);
                 HttpClient client = HttpClient.newHttpClient()) {
             await(gateway, 0, "up");
@@ -60,13 +61,14 @@ class ProbesTest {
 
             firstIsWell.set(false);
             assertThat(await(gateway, 0, "down").path("reason").asText()).isEqualTo("probes fail: status 500");
-            assertThat(gateway.get("/status").at("/upstreams/0/health").asText()).isEqualTo("degraded");
+            assertThat(gateway.get("/status").at("/upstreams/0/health").asText())
+                    .isEqualTo("degraded");
             for (int i = 0; i < 4; i++) {
                 assertThat(gateway.through("/").body()).isEqualTo("second");
             }
             assertThat(gateway.send(gateway.admin("/metrics")).body())
-                    .contains("gatehouse_target_up{target=\"127.0.0.1:" + first.getAddress().getPort()
-                            + "\",upstream=\"origin\"} 0.0");
+                    .contains("gatehouse_target_up{target=\"127.0.0.1:"
+                            + first.getAddress().getPort() + "\",upstream=\"origin\"} 0.0");
 
             firstIsWell.set(true);
             await(gateway, 0, "up");
@@ -77,7 +79,8 @@ class ProbesTest {
                                 .limit(2)
                                 .toList())
                         .satisfiesExactly(
-                                down -> assertThat(down).contains("target-down", "2 probes in a row failed", "status 500"),
+                                down -> assertThat(down)
+                                        .contains("target-down", "2 probes in a row failed", "status 500"),
                                 up -> assertThat(up).contains("target-up", "1 probe in a row went well"));
             }
         } finally {

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
@@ -94,8 +93,8 @@ public final class Prober implements AutoCloseable {
                     return;
                 }
                 listener.watch().probed(listener.member(), outcome.good(), outcome.reason());
-                LockSupport.parkNanos(
-                        (long) (interval * (1 + JITTER * ThreadLocalRandom.current().nextDouble(-1, 1))));
+                LockSupport.parkNanos((long)
+                        (interval * (1 + JITTER * ThreadLocalRandom.current().nextDouble(-1, 1))));
             }
         }
 

@@ -26,7 +26,12 @@ public record RevisionNames(int revision, List<String> routes, List<Upstream> up
      * @param retries tells how much of the retry budget is in use now, or null; from any thread
      * @param changes takes the changes of the targets' health since it was last asked; from any thread
      */
-    public record Upstream(String name, List<Target> targets, Supplier<PoolUse> pool, Supplier<@Nullable RetryUse> retries, Supplier<List<TargetChange>> changes) {
+    public record Upstream(
+            String name,
+            List<Target> targets,
+            Supplier<PoolUse> pool,
+            Supplier<@Nullable RetryUse> retries,
+            Supplier<List<TargetChange>> changes) {
         /** Copies the list. */
         public Upstream {
             targets = List.copyOf(targets);

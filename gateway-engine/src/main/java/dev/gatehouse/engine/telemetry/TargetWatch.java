@@ -97,7 +97,10 @@ final class TargetWatch {
         if (state != null) {
             state.lastError = new TargetState.LastError(call.time(), fault.code(), call.faultDetail());
         }
-        if (state == null || isWatched(state) || ++state.failures < FAILURES || state.health == TargetState.Health.DOWN) {
+        if (state == null
+                || isWatched(state)
+                || ++state.failures < FAILURES
+                || state.health == TargetState.Health.DOWN) {
             return;
         }
         state.health = TargetState.Health.DOWN;
@@ -130,11 +133,14 @@ final class TargetWatch {
 
     /** Tells what has changed since this was last done. */
     synchronized void tell() {
-        names.forEach((name, upstream) -> upstream.changes().get().forEach(change -> events.publish(
-                change.up() ? Event.Kind.TARGET_UP : Event.Kind.TARGET_DOWN,
-                name + " " + change.address(),
-                "Target " + change.address() + " of upstream " + name
-                        + (change.up() ? " takes requests again: " : " takes no requests: ") + change.reason() + ".")));
+        names.forEach((name, upstream) -> upstream.changes()
+                .get()
+                .forEach(change -> events.publish(
+                        change.up() ? Event.Kind.TARGET_UP : Event.Kind.TARGET_DOWN,
+                        name + " " + change.address(),
+                        "Target " + change.address() + " of upstream " + name
+                                + (change.up() ? " takes requests again: " : " takes no requests: ") + change.reason()
+                                + ".")));
     }
 
     /** All upstreams with what is known of them. */

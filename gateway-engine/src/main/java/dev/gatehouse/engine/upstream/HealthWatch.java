@@ -57,8 +57,8 @@ public final class HealthWatch {
         if (!health.failed(passive.failures()) || !hasRoom(passive, 1, now)) {
             return;
         }
-        String reason = "ejected after " + passive.failures() + (passive.failures() == 1 ? " failure" : " failures in a row")
-                + ", the last: " + what;
+        String reason = "ejected after " + passive.failures()
+                + (passive.failures() == 1 ? " failure" : " failures in a row") + ", the last: " + what;
         TargetHealth.Ejection made = health.eject(reason, passive.ejectNanos(), now);
         if (made == null) {
             return;
@@ -96,7 +96,8 @@ public final class HealthWatch {
                     good,
                     good
                             ? text(active.healthyAfter(), "probe", "probes") + " in a row went well"
-                            : text(active.unhealthyAfter(), "probe", "probes") + " in a row failed, the last: " + reason));
+                            : text(active.unhealthyAfter(), "probe", "probes") + " in a row failed, the last: "
+                                    + reason));
         }
     }
 

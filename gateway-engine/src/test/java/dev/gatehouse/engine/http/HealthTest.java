@@ -34,8 +34,8 @@ class HealthTest {
                     }
                 });
                 Origin good = Origin.answering(OK);
-                RunningGateway gateway = RunningGateway.with(yaml(
-                        "health: {passive: {failures: 3, ejectFor: 1s}}", failing.port(), good.port()));
+                RunningGateway gateway = RunningGateway.with(
+                        yaml("health: {passive: {failures: 3, ejectFor: 1s}}", failing.port(), good.port()));
                 RawClient client = gateway.connect()) {
             int failed = 0;
             while (failed < 3) {
@@ -91,8 +91,7 @@ class HealthTest {
                 Origin other = Origin.answering(BUSY);
                 RunningGateway gateway = RunningGateway.with(yaml(
                         "health: {passive: {failures: 1, ejectFor: 1h, maxEjected: 100%}}",
-                        failing.port(),
-                        other.port()))) {
+                        failing.port(), other.port()))) {
             for (int i = 0; i < 6; i++) {
                 assertThat(gateway.get("/").status()).isEqualTo(503);
                 assertThat(gateway.ended().fault()).isNull();

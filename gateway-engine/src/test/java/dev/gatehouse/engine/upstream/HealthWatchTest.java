@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Which targets are out, by a clock that the test turns. */
 class HealthWatchTest {
@@ -43,7 +43,10 @@ class HealthWatchTest {
     }
 
     private List<Integer> out(HealthWatch watch) {
-        return members.stream().filter(m -> watch.isOut(m, now)).map(Member::index).toList();
+        return members.stream()
+                .filter(m -> watch.isOut(m, now))
+                .map(Member::index)
+                .toList();
     }
 
     @Test
