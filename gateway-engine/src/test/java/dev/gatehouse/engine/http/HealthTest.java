@@ -93,8 +93,7 @@ class HealthTest {
                 Origin other = busy(second);
                 RunningGateway gateway = RunningGateway.with(yaml(
                         "health: {passive: {failures: 1, ejectFor: 1h, maxEjected: 100%}}",
-                        failing.port(),
-                        other.port()))) {
+                        failing.port(), other.port()))) {
             for (int i = 0; i < 6; i++) {
                 assertThat(gateway.get("/").status()).isEqualTo(503);
                 assertThat(gateway.ended().fault()).isNull();
