@@ -11,7 +11,6 @@ import dev.gatehouse.engine.upstream.TargetState;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,6 @@ final class Relay extends Timed {
         BODY,
         OVER
     }
-
-    /** The largest body of a response in whose place another attempt is made that is worth the connection. */
-    private static final long MOST_DISCARDED = 64 * 1024;
 
     private final Exchange exchange;
     private final Loop loop;
@@ -74,6 +70,7 @@ final class Relay extends Timed {
     void begin(HttpRequest head) {
         request = head;
         retries = Retries.of(upstream.state(), loop, head);
+        visit.of(head.headers(), retries);
         if (place.take()) {
             connect(true);
             return;
@@ -89,7 +86,7 @@ final class Relay extends Timed {
     private void connect(boolean kept) {
         phase = Phase.CONNECT;
         loop.noDeadline(this);
-        TargetState target = visit.begin(retries);
+        TargetState target = visit.begin();
         if (target == null) {
             exchange.fail(Fault.NO_TARGET, "no target of " + upstream.name() + " has a weight above 0");
             return;
@@ -223,6 +220,7 @@ final class Relay extends Timed {
             retries.forget();
         }
         HopByHop.strip(response.headers());
+        visit.stick(response.headers());
         phase = Phase.BODY;
         loop.deadline(this, timeouts.idle().toNanos());
         exchange.responseHead(response);
@@ -247,7 +245,7 @@ final class Relay extends Timed {
 
     /** Another attempt is made in the place of a response; if its body is short, the connection is worth keeping for it. */
     private void discard(HttpResponse response) {
-        if (HttpUtil.getContentLength(response, Long.MAX_VALUE) > MOST_DISCARDED || !body.isWhole()) {
+        if (!Retries.isWorthReading(response) || !body.isWhole()) {
             again(false);
             return;
         }

@@ -4,9 +4,10 @@ import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.upstream.Member;
 import dev.gatehouse.engine.upstream.RetryRule;
 import dev.gatehouse.engine.upstream.UpstreamState;
-import dev.gatehouse.engine.upstream.Wish;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * bound. A request that may not be repeated is only tried again while nothing of it was sent, which is when no connection
  * came about. Only made where the upstream retries.
  */
-final class Retries implements Wish {
+final class Retries {
+    /** The largest body of a response in whose place another attempt is made that is worth the connection. */
+    private static final long MOST_DISCARDED = 64 * 1024;
+
     private final RetryRule rule;
     private final Loop loop;
     private final boolean repeatable;
@@ -51,8 +55,8 @@ final class Retries implements Wish {
         attempts++;
     }
 
-    @Override
-    public boolean wasAt(Member member) {
+    /** Whether an attempt was made at a target. */
+    boolean wasAt(Member member) {
         return been.get(member.index());
     }
 
@@ -91,6 +95,11 @@ final class Retries implements Wish {
                 && rule.budget().take(now);
     }
 
+    /** Whether to read a response to its end, so that its connection can be used again. */
+    static boolean isWorthReading(HttpResponse response) {
+        return HttpUtil.getContentLength(response, Long.MAX_VALUE) <= MOST_DISCARDED;
+    }
+
     /** Puts what was sent before what is held to be sent. */
     void replay(ArrayDeque<HttpContent> held) {
         for (HttpContent part = kept.pollLast(); part != null; part = kept.pollLast()) {
@@ -108,10 +117,5 @@ final class Retries implements Wish {
     /** How long this attempt may wait for its response. */
     long patience() {
         return Math.max(1, Math.min(rule.tryNanos(), responseNanos - (loop.readClock() - begun)));
-    }
-
-    /** What the next choice has to respect. */
-    static Wish wish(@Nullable Retries retries) {
-        return retries == null ? ANY : retries;
     }
 }

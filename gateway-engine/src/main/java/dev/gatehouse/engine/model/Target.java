@@ -13,4 +13,12 @@ public record Target(
                 byDefault = "1",
                 min = "0",
                 max = "1000")
-        int weight) {}
+        int weight,
+
+        @Setting(
+                title = "Priority",
+                help = "Its tier: the lowest number in which a target is well takes the requests, the others stand by.",
+                byDefault = "0",
+                min = "0",
+                max = "100")
+        int priority) {}

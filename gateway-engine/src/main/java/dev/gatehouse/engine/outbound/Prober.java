@@ -92,7 +92,7 @@ public final class Prober implements AutoCloseable {
                 if (stopped) {
                     return;
                 }
-                listener.watch().probed(listener.member(), outcome.good(), outcome.reason());
+                listener.watch().probed(listener.member(), outcome.good(), outcome.reason(), System.nanoTime());
                 LockSupport.parkNanos((long)
                         (interval * (1 + JITTER * ThreadLocalRandom.current().nextDouble(-1, 1))));
             }

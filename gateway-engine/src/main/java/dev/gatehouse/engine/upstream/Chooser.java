@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 interface Chooser {
     /** The next target, or null if none may take requests. */
     @Nullable
-    Member choose();
+    Member choose(Wish wish, long now);
 }

@@ -32,7 +32,7 @@ public final class HealthWatch {
     }
 
     /** A target has answered with a status. */
-    public void answered(Member member, int status, long now) {
+    void answered(Member member, int status, long now) {
         HealthRule.Passive passive = rule.passive();
         if (passive == null) {
             return;
@@ -45,7 +45,7 @@ public final class HealthWatch {
     }
 
     /** A request to a target has ended in a fault. */
-    public void failed(Member member, Fault fault, long now) {
+    void failed(Member member, Fault fault, long now) {
         HealthRule.Passive passive = rule.passive();
         if (passive != null && passive.on().has(fault)) {
             failed(passive, member, fault.code(), now);
@@ -87,10 +87,10 @@ public final class HealthWatch {
     }
 
     /** A probe of a target has ended. By one thread at a time for each target. */
-    public void probed(Member member, boolean good, String reason) {
+    public void probed(Member member, boolean good, String reason, long now) {
         ActiveHealth active = rule.active();
         TargetHealth health = member.target().health();
-        if (active != null && health.probed(good, reason, active)) {
+        if (active != null && health.probed(good, reason, active, now)) {
             changes.add(new TargetChange(
                     member.target().address(),
                     good,

@@ -14,7 +14,7 @@ final class LeastRequests implements Chooser {
     }
 
     @Override
-    public @Nullable Member choose() {
+    public @Nullable Member choose(Wish wish, long now) {
         if (members.length == 0) {
             return null;
         }

@@ -6,8 +6,9 @@ package dev.gatehouse.engine.upstream;
  * @param index its number in the configuration, from 0
  * @param target the target at work
  * @param weight its share of the requests; 0 while it is drained
+ * @param priority its tier: the lowest in which a target is well takes the requests
  */
-public record Member(int index, TargetState target, int weight) {
+public record Member(int index, TargetState target, int weight, int priority) {
     /** Whether it takes no new requests. */
     public boolean isDrained() {
         return weight == 0;

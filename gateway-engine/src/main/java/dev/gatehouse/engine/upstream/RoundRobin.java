@@ -56,7 +56,7 @@ final class RoundRobin implements Chooser {
     }
 
     @Override
-    public @Nullable Member choose() {
+    public @Nullable Member choose(Wish wish, long now) {
         return switch (order.length) {
             case 0 -> null;
             case 1 -> order[0];

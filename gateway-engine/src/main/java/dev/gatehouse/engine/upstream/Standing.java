@@ -9,6 +9,14 @@ package dev.gatehouse.engine.upstream;
 record Standing(int version, long until, Chooser chooser) {
     static final long FOREVER = Long.MAX_VALUE;
 
+    /** The sooner of two times, either of which may be {@link #FOREVER}. */
+    static long sooner(long a, long b) {
+        if (a == FOREVER || b == FOREVER) {
+            return a == FOREVER ? b : a;
+        }
+        return a - b < 0 ? a : b;
+    }
+
     boolean isOutdated(int latest, long now) {
         return version != latest || until != FOREVER && now - until >= 0;
     }

@@ -31,6 +31,7 @@ final class TargetHealth {
     private final AtomicInteger streak = new AtomicInteger();
 
     private volatile @Nullable String probeDown;
+    private volatile @Nullable Long probedUp;
 
     /** A request was answered well. */
     void succeeded() {
@@ -90,7 +91,7 @@ final class TargetHealth {
      *
      * @return whether the target went down or came up by it
      */
-    boolean probed(boolean good, String reason, ActiveHealth rule) {
+    boolean probed(boolean good, String reason, ActiveHealth rule, long at) {
         int before = streak.get();
         int now = good ? Math.max(0, before) + 1 : Math.min(0, before) - 1;
         streak.set(now);
@@ -100,9 +101,18 @@ final class TargetHealth {
         }
         if (probeDown != null && now >= rule.healthyAfter()) {
             probeDown = null;
+            probedUp = at;
             return true;
         }
         return false;
+    }
+
+    /** When it last came back; what is given if it never was out. */
+    long returned(long now, long never) {
+        Ejection last = ejection.get();
+        long ejected = last == null || last.isOn(now) ? never : last.until();
+        Long probed = probedUp;
+        return probed != null && probed - ejected > 0 ? probed : ejected;
     }
 
     /** Why probes keep it out; null if they do not. */

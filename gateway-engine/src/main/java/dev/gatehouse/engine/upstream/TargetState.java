@@ -1,6 +1,8 @@
 package dev.gatehouse.engine.upstream;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One target at work. Its identity is the key under which the event loops keep idle connections; it stays the same as long
@@ -10,10 +12,20 @@ public final class TargetState {
     private final String address;
     private final String host;
     private final int port;
+    private static final long AGES = 1L << 60;
+
     private final TargetHealth health = new TargetHealth();
+    private final Latency latency = new Latency();
+    private final AtomicReference<@Nullable Long> added;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     TargetState(String address) {
+        this(address, false);
+    }
+
+    /** A target; a late one joins others that work already. */
+    TargetState(String address, boolean late) {
+        added = new AtomicReference<>(late ? null : Long.MIN_VALUE);
         this.address = address;
         int colon = address.lastIndexOf(':');
         String name = address.substring(0, colon);
@@ -38,6 +50,19 @@ public final class TargetState {
 
     TargetHealth health() {
         return health;
+    }
+
+    Latency latency() {
+        return latency;
+    }
+
+    /** Since when it takes requests: its first choice, if it came late, or its last return. */
+    long wellSince(long now) {
+        added.compareAndSet(null, now);
+        Long at = added.get();
+        long joined = at == null || at == Long.MIN_VALUE ? now - AGES : at;
+        long returned = health.returned(now, now - AGES);
+        return returned - joined > 0 ? returned : joined;
     }
 
     /** Requests at the target now. */

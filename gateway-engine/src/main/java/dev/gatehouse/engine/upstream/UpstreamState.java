@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.upstream;
 
-import dev.gatehouse.engine.model.Balancer;
+import dev.gatehouse.engine.fault.Blame;
+import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.model.Retry;
 import dev.gatehouse.engine.model.Target;
 import dev.gatehouse.engine.model.Upstream;
@@ -14,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** An upstream at work. Times are {@link System#nanoTime}, given by the caller. */
 public final class UpstreamState {
+    private static final int SERVER_ERROR = 500;
+
     private final Upstream upstream;
     private final List<Member> members;
     private final Permits permits;
     private final @Nullable RetryRule retry;
     private final Changes changes;
     private final @Nullable HealthWatch health;
+    private final Balancing balancing;
+    private final @Nullable Stickiness sticky;
+    private final boolean changing;
     private volatile Standing standing;
 
     /**
@@ -35,8 +41,8 @@ public final class UpstreamState {
         }
         List<Member> all = new ArrayList<>();
         for (Target target : upstream.targets()) {
-            TargetState state = known.computeIfAbsent(target.address(), TargetState::new);
-            all.add(new Member(all.size(), state, target.weight()));
+            TargetState state = known.computeIfAbsent(target.address(), address -> new TargetState(address, before != null));
+            all.add(new Member(all.size(), state, target.weight(), target.priority()));
         }
         members = List.copyOf(all);
         permits = before != null && before.upstream.pool().equals(upstream.pool())
@@ -46,7 +52,13 @@ public final class UpstreamState {
         changes = before == null ? new Changes() : before.changes;
         HealthRule rule = HealthRule.of(upstream.health());
         health = rule == null ? null : new HealthWatch(rule, members, changes);
-        standing = new Standing(changes.version() - (health == null ? 0 : 1), Standing.FOREVER, chooser(members));
+        balancing = new Balancing(upstream.balancer(), members);
+        sticky = upstream.balancer().sticky() == null
+                ? null
+                : new Stickiness(upstream.balancer().sticky(), members);
+        changing = health != null || balancing.startsSlowly();
+        // Where something changes by itself, the first choice finds out who may be chosen.
+        standing = new Standing(changes.version() - (changing ? 1 : 0), Standing.FOREVER, fixed());
     }
 
     private static RetryBudget budget(Retry retry, @Nullable UpstreamState before) {
@@ -55,10 +67,9 @@ public final class UpstreamState {
         return known != null && known.budget().percent() == percent ? known.budget() : new RetryBudget(percent);
     }
 
-    private Chooser chooser(List<Member> among) {
-        return upstream.balancer().type() == Balancer.Type.LEAST_REQUESTS
-                ? new LeastRequests(among)
-                : new RoundRobin(among);
+    /** The chooser for as long as nothing changes by itself. */
+    private Chooser fixed() {
+        return changing ? (_, _) -> null : balancing.among(members, 0);
     }
 
     /** The configuration that it has. */
@@ -73,35 +84,75 @@ public final class UpstreamState {
 
     /** The target of the next request, or null if none may take one. */
     public @Nullable Member choose(Wish wish, long now) {
-        HealthWatch watch = health;
         Standing as = standing;
-        if (watch != null && as.isOutdated(changes.version(), now)) {
-            as = stand(watch, now);
+        if (changing && as.isOutdated(changes.version(), now)) {
+            as = stand(now);
         }
-        Member chosen = as.chooser().choose();
+        Member pinned = sticky == null ? null : sticky.member(wish.pin());
+        if (pinned != null && mayBeChosen(pinned, wish, now)) {
+            return pinned;
+        }
+        Member chosen = as.chooser().choose(wish, now);
         return chosen != null && wish.wasAt(chosen) ? another(chosen, wish, now) : chosen;
     }
 
     /** Finds out anew who may be chosen: those that are not out or, if all of them are, all. */
-    private Standing stand(HealthWatch watch, long now) {
+    private Standing stand(long now) {
         int version = changes.version(); // read first: what changes meanwhile is seen at the next choice
         List<Member> well = members.stream()
-                .filter(member -> !member.isDrained() && !watch.isOut(member, now))
+                .filter(member -> !member.isDrained() && !isOut(member, now))
                 .toList();
-        Standing next = new Standing(version, watch.nextReturn(now), chooser(well.isEmpty() ? members : well));
+        long returns = health == null ? Standing.FOREVER : health.nextReturn(now);
+        Standing next = new Standing(
+                version, Standing.sooner(returns, balancing.nextStep(now)), balancing.among(well, now));
         standing = next;
         return next;
     }
 
-    /** A target where the request has not been, the next after the chosen one; itself if there is none. */
+    private boolean isOut(Member member, long now) {
+        return health != null && health.isOut(member, now);
+    }
+
+    private boolean mayBeChosen(Member member, Wish wish, long now) {
+        return !member.isDrained() && !wish.wasAt(member) && !isOut(member, now);
+    }
+
+    /** A target of the first tier where the request has not been, the next after the chosen one; itself if there is none. */
     private Member another(Member chosen, Wish wish, long now) {
+        Member best = null;
         for (int i = 1; i < members.size(); i++) {
             Member other = members.get((chosen.index() + i) % members.size());
-            if (!other.isDrained() && !wish.wasAt(other) && (health == null || !health.isOut(other, now))) {
-                return other;
+            if (mayBeChosen(other, wish, now) && (best == null || other.priority() < best.priority())) {
+                best = other;
             }
         }
-        return chosen;
+        return best == null ? chosen : best;
+    }
+
+    /** A target has answered with a status, after an attempt that began some time ago. */
+    public void answered(Member member, int status, long begun, long now) {
+        if (health != null) {
+            health.answered(member, status, now);
+        }
+        if (balancing.measures()) {
+            long took = now - begun;
+            member.target().latency().observe(status < SERVER_ERROR ? took : Math.max(took, Latency.FAILURE), now);
+        }
+    }
+
+    /** A request to a target has ended in a fault before its answer began. */
+    public void failed(Member member, Fault fault, long now) {
+        if (health != null) {
+            health.failed(member, fault, now);
+        }
+        if (balancing.measures() && fault.blame() == Blame.UPSTREAM) {
+            member.target().latency().observe(Latency.FAILURE, now);
+        }
+    }
+
+    /** How clients stay at a target; null if they do not. */
+    public @Nullable Stickiness stickiness() {
+        return sticky;
     }
 
     /** Its pool's permits. */

@@ -11,11 +11,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class BalancerTest {
+    private static final Wish ANYTHING = new Wanted();
+
     private static List<Member> targets(int... weights) {
         List<Member> targets = new ArrayList<>();
         for (int weight : weights) {
             TargetState target = new TargetState("10.0.0." + (targets.size() + 1) + ":80");
-            targets.add(new Member(targets.size(), target, weight));
+            targets.add(new Member(targets.size(), target, weight, 0));
         }
         return targets;
     }
@@ -23,7 +25,7 @@ class BalancerTest {
     private static List<String> turns(Chooser chooser, int count) {
         List<String> turns = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String address = Objects.requireNonNull(chooser.choose()).target().address();
+            String address = Objects.requireNonNull(chooser.choose(ANYTHING, 0)).target().address();
             turns.add(address.substring("10.0.0.".length(), address.indexOf(':')));
         }
         return turns;
@@ -59,8 +61,8 @@ class BalancerTest {
 
     @Test
     void there_is_no_choice_when_every_weight_is_0() {
-        assertThat(new RoundRobin(targets(0, 0)).choose()).isNull();
-        assertThat(new LeastRequests(targets(0, 0)).choose()).isNull();
+        assertThat(new RoundRobin(targets(0, 0)).choose(ANYTHING, 0)).isNull();
+        assertThat(new LeastRequests(targets(0, 0)).choose(ANYTHING, 0)).isNull();
     }
 
     @Test

@@ -30,7 +30,7 @@ class HealthWatchTest {
 
     private HealthWatch watch(int targets, @Nullable ActiveHealth active, @Nullable PassiveHealth passive) {
         for (int i = 0; i < targets; i++) {
-            members.add(new Member(i, new dev.gatehouse.engine.upstream.TargetState("10.0.0." + i + ":80"), 1));
+            members.add(new Member(i, new dev.gatehouse.engine.upstream.TargetState("10.0.0." + i + ":80"), 1, 0));
         }
         HealthRule rule = Objects.requireNonNull(HealthRule.of(new Health(active, passive)));
         return new HealthWatch(rule, members, changes);
@@ -125,19 +125,19 @@ class HealthWatchTest {
         HealthWatch watch = watch(1, probes, null);
         Member target = members.getFirst();
         assertThat(watch.verdict(target, now).health()).isEqualTo(TargetState.Health.UNKNOWN);
-        watch.probed(target, true, "");
+        watch.probed(target, true, "", now);
         assertThat(watch.verdict(target, now).health()).isEqualTo(TargetState.Health.UP);
-        watch.probed(target, false, "status 500");
-        watch.probed(target, false, "status 500");
+        watch.probed(target, false, "status 500", now);
+        watch.probed(target, false, "status 500", now);
         assertThat(out(watch)).isEmpty();
-        watch.probed(target, false, "no connection");
+        watch.probed(target, false, "no connection", now);
         assertThat(out(watch)).containsExactly(0);
         assertThat(watch.verdict(target, now).reason()).isEqualTo("probes fail: no connection");
-        watch.probed(target, true, "");
-        watch.probed(target, false, "status 500");
-        watch.probed(target, true, "");
+        watch.probed(target, true, "", now);
+        watch.probed(target, false, "status 500", now);
+        watch.probed(target, true, "", now);
         assertThat(out(watch)).containsExactly(0);
-        watch.probed(target, true, "");
+        watch.probed(target, true, "", now);
         assertThat(out(watch)).isEmpty();
         assertThat(changes.take())
                 .extracting(TargetChange::reason)
