@@ -102,13 +102,12 @@ final class Visit implements Wish {
             return record.clientAddress;
         }
         String name = key.name();
-        String value =
-                switch (key.by()) {
-                    case HEADER -> Objects.requireNonNull(request).get(Objects.requireNonNull(name));
-                    case COOKIE -> Cookies.find(Objects.requireNonNull(request), Objects.requireNonNull(name));
-                    case ADDRESS -> record.clientAddress;
-                    case PATH -> record.path;
-                };
+        String value = switch (key.by()) {
+            case HEADER -> Objects.requireNonNull(request).get(Objects.requireNonNull(name));
+            case COOKIE -> Cookies.find(Objects.requireNonNull(request), Objects.requireNonNull(name));
+            case ADDRESS -> record.clientAddress;
+            case PATH -> record.path;
+        };
         return value == null ? record.clientAddress : value;
     }
 

@@ -9,9 +9,9 @@ public record Balancer(
         @Setting(
                 title = "Type",
                 help = "Round-robin goes through the targets by weight; least-requests takes the one with the fewest"
-                        + " requests in flight for its weight; random-two the better of two drawn by weight; ewma of two"
-                        + " the one that answers sooner, by its latest answers and the requests in flight; hash sends"
-                        + " what has the same key to the same target.",
+                    + " requests in flight for its weight; random-two the better of two drawn by weight; ewma of two"
+                    + " the one that answers sooner, by its latest answers and the requests in flight; hash sends what"
+                    + " has the same key to the same target.",
                 byDefault = "round-robin")
         Type type,
 

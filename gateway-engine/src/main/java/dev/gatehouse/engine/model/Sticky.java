@@ -3,7 +3,10 @@ package dev.gatehouse.engine.model;
 import java.time.Duration;
 
 /** Clients that stay at one target. */
-@Declaration(title = "Sticky", help = "Keeps a client at its target by a cookie.", example = "{cookie: gatehouse-target}")
+@Declaration(
+        title = "Sticky",
+        help = "Keeps a client at its target by a cookie.",
+        example = "{cookie: gatehouse-target}")
 public record Sticky(
         @Setting(
                 title = "Cookie",

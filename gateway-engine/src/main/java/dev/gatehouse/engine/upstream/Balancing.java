@@ -55,7 +55,8 @@ final class Balancing {
     private static List<Member> firstTier(List<Member> among) {
         List<Member> tier = new ArrayList<>();
         for (Member member : among) {
-            if (member.isDrained() || !tier.isEmpty() && member.priority() > tier.getFirst().priority()) {
+            if (member.isDrained()
+                    || !tier.isEmpty() && member.priority() > tier.getFirst().priority()) {
                 continue;
             }
             if (!tier.isEmpty() && member.priority() < tier.getFirst().priority()) {
@@ -68,8 +69,7 @@ final class Balancing {
 
     /** The target with the part of its weight that it has come to; weights are ten times theirs, for the steps. */
     private Member slowed(Member member, long now) {
-        return new Member(
-                member.index(), member.target(), member.weight() * step(member, now), member.priority());
+        return new Member(member.index(), member.target(), member.weight() * step(member, now), member.priority());
     }
 
     private int step(Member member, long now) {

@@ -20,7 +20,8 @@ final class BetterOfTwo implements Chooser {
     static final Cost LOAD = (target, _) -> target.inFlight() + 1.0;
 
     /** Requests in flight, each as long as the target's latest answers took. */
-    static final Cost LATENCY = (target, now) -> (target.inFlight() + 1.0) * target.latency().expected(now);
+    static final Cost LATENCY =
+            (target, now) -> (target.inFlight() + 1.0) * target.latency().expected(now);
 
     private final Member[] members;
     private final int[] bounds;

@@ -38,7 +38,8 @@ public final class Stickiness {
         if (token.equals(pinned)) {
             return null;
         }
-        String age = sticky.maxAge().isZero() ? "" : "; Max-Age=" + sticky.maxAge().toSeconds();
+        String age =
+                sticky.maxAge().isZero() ? "" : "; Max-Age=" + sticky.maxAge().toSeconds();
         return sticky.cookie() + "=" + token + "; Path=/; HttpOnly; SameSite=Lax" + age + (secure ? "; Secure" : "");
     }
 }

@@ -41,7 +41,8 @@ public final class UpstreamState {
         }
         List<Member> all = new ArrayList<>();
         for (Target target : upstream.targets()) {
-            TargetState state = known.computeIfAbsent(target.address(), address -> new TargetState(address, before != null));
+            TargetState state =
+                    known.computeIfAbsent(target.address(), address -> new TargetState(address, before != null));
             all.add(new Member(all.size(), state, target.weight(), target.priority()));
         }
         members = List.copyOf(all);
@@ -103,8 +104,8 @@ public final class UpstreamState {
                 .filter(member -> !member.isDrained() && !isOut(member, now))
                 .toList();
         long returns = health == null ? Standing.FOREVER : health.nextReturn(now);
-        Standing next = new Standing(
-                version, Standing.sooner(returns, balancing.nextStep(now)), balancing.among(well, now));
+        Standing next =
+                new Standing(version, Standing.sooner(returns, balancing.nextStep(now)), balancing.among(well, now));
         standing = next;
         return next;
     }

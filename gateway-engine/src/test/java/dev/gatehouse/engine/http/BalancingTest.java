@@ -40,7 +40,9 @@ class BalancingTest {
                 met.add(first);
             }
             assertThat(met).hasSize(3);
-            assertThat(gateway.get("/1").body()).as("without the header, by address").isEqualTo(gateway.get("/2").body());
+            assertThat(gateway.get("/1").body())
+                    .as("without the header, by address")
+                    .isEqualTo(gateway.get("/2").body());
             gateway.apply(yaml("{type: hash, hash: {by: cookie, name: user}}", a, b, c));
             met.clear();
             for (int user = 0; user < 20; user++) {
@@ -65,8 +67,7 @@ class BalancingTest {
     void a_cookie_keeps_a_client_at_its_target() throws Exception {
         try (Origin a = named("a");
                 Origin b = named("b");
-                RunningGateway gateway =
-                        RunningGateway.with(yaml("{sticky: {cookie: at, maxAge: 1h}}", a, b))) {
+                RunningGateway gateway = RunningGateway.with(yaml("{sticky: {cookie: at, maxAge: 1h}}", a, b))) {
             RawClient.Answer first = gateway.get("/");
             String cookie = Objects.requireNonNull(first.header("set-cookie"));
             assertThat(cookie).startsWith("at=").endsWith("; Path=/; HttpOnly; SameSite=Lax; Max-Age=3600");

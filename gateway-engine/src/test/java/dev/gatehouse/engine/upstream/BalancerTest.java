@@ -25,7 +25,8 @@ class BalancerTest {
     private static List<String> turns(Chooser chooser, int count) {
         List<String> turns = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String address = Objects.requireNonNull(chooser.choose(ANYTHING, 0)).target().address();
+            String address =
+                    Objects.requireNonNull(chooser.choose(ANYTHING, 0)).target().address();
             turns.add(address.substring("10.0.0.".length(), address.indexOf(':')));
         }
         return turns;

@@ -28,7 +28,8 @@ class BalancersTest {
 
     private static Upstream upstream(String yaml) {
         Bound bound = Binder.bind(
-                Objects.requireNonNull(Document.parse("upstreams: {u: " + yaml + "}", Format.YAML).tree()),
+                Objects.requireNonNull(Document.parse("upstreams: {u: " + yaml + "}", Format.YAML)
+                        .tree()),
                 Catalogue.of(List.of(), List.of()),
                 Set.of());
         assertThat(bound.violations()).isEmpty();
@@ -117,7 +118,9 @@ class BalancersTest {
         for (int i = 0; i < 200; i++) {
             fast.target().enter();
         }
-        assertThat(turns(state, 50)).as("a hundred requests in flight are slow too").containsExactly(50, 0);
+        assertThat(turns(state, 50))
+                .as("a hundred requests in flight are slow too")
+                .containsExactly(50, 0);
         for (int i = 0; i < 200; i++) {
             fast.target().leave();
         }
@@ -144,8 +147,9 @@ class BalancersTest {
         for (int i = 0; i < 4; i++) {
             assertThat(Collections.frequency(owners.values(), i)).isBetween(1800, 3300);
         }
-        UpstreamState weighted = state(
-                "{targets: [{address: \"10.0.0.1:80\", weight: 3}, {address: \"10.0.0.2:80\"}], balancer: {type: hash}}");
+        UpstreamState weighted =
+                state("{targets: [{address: \"10.0.0.1:80\", weight: 3}, {address: \"10.0.0.2:80\"}], balancer: {type:"
+                        + " hash}}");
         assertThat(Collections.frequency(owners(weighted, 10_000).values(), 0)).isBetween(6500, 8500);
     }
 
@@ -153,8 +157,7 @@ class BalancersTest {
     void only_the_keys_of_a_target_that_goes_or_comes_move() {
         Map<String, Integer> three = owners(state("{" + targets(3, "") + ", balancer: {type: hash}}"), 10_000);
         Map<String, Integer> four = owners(state("{" + targets(4, "") + ", balancer: {type: hash}}"), 10_000);
-        assertThat(four.entrySet().stream()
-                        .filter(one -> !one.getValue().equals(three.get(one.getKey()))))
+        assertThat(four.entrySet().stream().filter(one -> !one.getValue().equals(three.get(one.getKey()))))
                 .as("whatever moved went to the new one")
                 .allMatch(one -> one.getValue() == 3);
         assertThat(moved(three, four)).isBetween(1500L, 3500L);
@@ -162,8 +165,8 @@ class BalancersTest {
 
     @Test
     void the_keys_of_a_target_that_is_out_move_and_come_back() {
-        UpstreamState state = state("{" + targets(4, "")
-                + ", balancer: {type: hash}, health: {passive: {failures: 1, ejectFor: 30s}}}");
+        UpstreamState state = state(
+                "{" + targets(4, "") + ", balancer: {type: hash}, health: {passive: {failures: 1, ejectFor: 30s}}}");
         Map<String, Integer> before = owners(state, 2000);
         state.answered(state.members().get(2), 503, 0, 0);
         Map<String, Integer> without = owners(state, 2000);
@@ -171,7 +174,8 @@ class BalancersTest {
         assertThat(moved(before, without)).isEqualTo(Collections.frequency(before.values(), 2));
         now = 31 * SECOND;
         assertThat(choose(state, Wanted.key("user-1")).index()).isEqualTo(before.get("user-1"));
-        assertThat(before.keySet().stream().map(key -> choose(state, Wanted.key(key)).index()))
+        assertThat(before.keySet().stream()
+                        .map(key -> choose(state, Wanted.key(key)).index()))
                 .containsExactlyElementsOf(before.values());
     }
 
@@ -180,7 +184,8 @@ class BalancersTest {
         UpstreamState state = state("""
             {targets: [{address: "10.0.0.1:80", priority: 1}, {address: "10.0.0.2:80"}, {address: "10.0.0.3:80"},
              {address: "10.0.0.4:80", priority: 2}],
-             health: {passive: {failures: 1, ejectFor: 30s, maxEjected: 100%}}}""");
+             health: {passive: {failures: 1, ejectFor: 30s, maxEjected: 100%}}}\
+            """);
         assertThat(turns(state, 10)).containsExactly(0, 5, 5, 0);
         state.answered(state.members().get(1), 503, now, now);
         assertThat(turns(state, 10)).containsExactly(0, 0, 10, 0);
@@ -197,9 +202,11 @@ class BalancersTest {
     @Test
     void another_attempt_goes_to_a_target_of_the_same_tier_first() {
         UpstreamState state = state("""
-            {targets: [{address: "10.0.0.1:80"}, {address: "10.0.0.2:80", priority: 1}, {address: "10.0.0.3:80"}]}""");
+            {targets: [{address: "10.0.0.1:80"}, {address: "10.0.0.2:80", priority: 1}, {address: "10.0.0.3:80"}]}\
+            """);
         for (int i = 0; i < 6; i++) {
-            assertThat(choose(state, Wanted.another(state.members().get(0))).index()).isEqualTo(2);
+            assertThat(choose(state, Wanted.another(state.members().get(0))).index())
+                    .isEqualTo(2);
         }
     }
 
@@ -247,7 +254,9 @@ class BalancersTest {
         for (int i = 0; i < 5; i++) {
             assertThat(choose(state, pinned).index()).isEqualTo(1);
         }
-        assertThat(choose(state, new Wanted("", token, second)).index()).as("it has failed there").isNotEqualTo(1);
+        assertThat(choose(state, new Wanted("", token, second)).index())
+                .as("it has failed there")
+                .isNotEqualTo(1);
         state.answered(second, 503, now, now);
         assertThat(choose(state, pinned).index()).isNotEqualTo(1);
         assertThat(choose(state, new Wanted("", "made-up", null)).isDrained()).isFalse();
