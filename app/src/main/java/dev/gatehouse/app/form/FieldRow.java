@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 /** A field with its label at the left, or above it where there is no room, and its help or problem under it. */
 final class FieldRow extends GridPane {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
     private final Part part;
@@ -61,6 +62,7 @@ final class FieldRow extends GridPane {
     /** Puts the label above the field, or beside it. */
     void stack(boolean above) {
         GridPane.setConstraints(body, above ? 0 : 1, above ? 1 : 0);
+        pseudoClassStateChanged(STACKED, above);
     }
 
     /** Shows that the caret of the YAML stands in this field. */

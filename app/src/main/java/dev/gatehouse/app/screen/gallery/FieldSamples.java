@@ -1,30 +1,24 @@
 package dev.gatehouse.app.screen.gallery;
 
 import static dev.gatehouse.app.screen.gallery.Sample.force;
-import static dev.gatehouse.app.screen.gallery.Sample.label;
 import static dev.gatehouse.app.screen.gallery.Sample.state;
 import static dev.gatehouse.app.screen.gallery.Sample.styled;
 
 import atlantafx.base.controls.PasswordTextField;
-import dev.gatehouse.app.look.Status;
-import dev.gatehouse.app.look.StatusMark;
 import dev.gatehouse.app.text.Texts;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.controlsfx.control.CheckComboBox;
 import org.controlsfx.control.SearchableComboBox;
 
-/** Fields, and how a form puts them. */
+/** Fields. */
 final class FieldSamples {
     private static final ObservableList<String> BALANCERS =
             FXCollections.observableArrayList("round-robin", "least-requests");
@@ -32,7 +26,7 @@ final class FieldSamples {
     private FieldSamples() {}
 
     static List<Sample> all() {
-        return List.of(fields(), lists(), form());
+        return List.of(fields(), lists());
     }
 
     private static Sample fields() {
@@ -75,22 +69,6 @@ final class FieldSamples {
                 state("gallery.state.disabled", disabled),
                 state("gallery.list.searched", searchable),
                 state("gallery.list.several", several));
-    }
-
-    private static Sample form() {
-        Label problem = label(Texts.get("gallery.form.problem"), "field-error");
-        problem.setGraphic(new StatusMark(Status.BAD));
-        return new Sample(
-                "gallery.form",
-                6,
-                row("gallery.form.host", field("shop.example.org"), label(Texts.get("gallery.form.help"), "t-help")),
-                row("gallery.form.upstream", force(field("catalgo"), "danger"), problem));
-    }
-
-    private static HBox row(String key, Node field, Node below) {
-        VBox both = styled(new VBox(field, below), "gap-2");
-        HBox.setHgrow(both, Priority.ALWAYS);
-        return styled(new HBox(label(Texts.get(key), "form-label", "form-label-short"), both), "form-row");
     }
 
     private static TextField field(String text) {
