@@ -24,7 +24,7 @@ import java.util.Objects;
 
 /** The form as every object is edited in, with a field of each kind: changed, wrong, by default, unknown. */
 final class FormSample {
-    private static final int ROWS = 30;
+    private static final int ROWS = 44;
 
     private FormSample() {}
 
