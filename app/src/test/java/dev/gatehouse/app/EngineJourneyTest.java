@@ -26,6 +26,8 @@ class EngineJourneyTest extends UiTest {
     @TempDir
     Path folder;
 
+    private final String home = System.getProperty("user.home");
+
     private final CountDownLatch quit = new CountDownLatch(1);
 
     @SuppressWarnings("NullAway.Init") // the test opens it first
@@ -38,11 +40,13 @@ class EngineJourneyTest extends UiTest {
             return true;
         });
         System.clearProperty("gatehouse.data");
+        System.setProperty("user.home", home);
     }
 
     @Test
     void the_gateway_of_the_window_is_stopped_started_again_and_drained_when_the_window_closes() throws Exception {
-        System.setProperty("gatehouse.data", folder.resolve("data").toString());
+        System.setProperty("user.home", folder.toString());
+        System.setProperty("gatehouse.data", folder.resolve(".gatehouse").toString());
         Scene scene = show(() -> {
             Theme.LIGHT.apply();
             console = new Console(new ConsoleFolder(folder), UiThread.executor(), quit::countDown);
@@ -64,6 +68,7 @@ class EngineJourneyTest extends UiTest {
         await(() -> scene.lookup("#facts") != null);
         await(() -> hasFact(scene, "public  127.0.0.1:"));
         await(() -> !((ListView<?>) scene.lookup("#log")).getItems().isEmpty());
+        assertThat(onFx(() -> hasFact(scene, "~/.gatehouse/demo"))).isTrue();
         take(scene, "gateway");
 
         fire(scene, "#stop");

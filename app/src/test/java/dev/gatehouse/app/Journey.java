@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -79,7 +80,12 @@ abstract class Journey extends UiTest {
     final void openDemo(int width, int height) throws Exception {
         openConsole(width, height);
         press("#open");
-        WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> onFx(() -> scene.lookup(".chart-plot") != null));
+        patiently(() -> scene.lookup(".chart-plot") != null);
+    }
+
+    /** Waits for what takes a gateway's start, or traffic. */
+    static void patiently(BooleanSupplier there) throws Exception {
+        WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> onFx(there::getAsBoolean));
     }
 
     /** Opens a route in the designer. */

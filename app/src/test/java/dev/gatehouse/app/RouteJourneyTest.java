@@ -2,7 +2,6 @@ package dev.gatehouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.app.look.Scale;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -75,22 +74,5 @@ class RouteJourneyTest extends Journey {
                 .contains("- shop.example.org", "path: /carts/7", "- DELETE", "upstream: \"\"");
         fire("Undo: Create route carts");
         await(() -> rows() == 6 && scene.lookup("#stop-match") == null);
-    }
-
-    @Test
-    void sketches_of_the_least_window_and_of_large_text() throws Exception {
-        openDemo(1024, 700);
-        fire("Routes");
-        await(() -> rows() == 6);
-        Pictures.sketch(scene, "routes-small");
-        openRoute("product");
-        Pictures.sketch(scene, "designer-small");
-        onFx(() -> {
-            scene.getRoot().getStyleClass().remove(Scale.NORMAL.styleClass());
-            scene.getRoot().getStyleClass().add(Scale.LARGER.styleClass());
-            return true;
-        });
-        settle();
-        Pictures.sketch(scene, "designer-large");
     }
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.look.StatusMark;
 import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.text.Texts;
+import dev.gatehouse.app.work.UiThread;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ public final class FormView extends VBox {
             }
         });
         widthProperty().addListener((property, before, now) -> stack(now.doubleValue()));
+        onLetter(() -> stack(getWidth()));
     }
 
     /** Shows some parts; each list of parts keeps its nodes. */
@@ -113,6 +115,13 @@ public final class FormView extends VBox {
     /** The height of a letter, by which widths are measured, so that they grow with the scale. */
     public double letter() {
         return next.getFont().getSize();
+    }
+
+    /** Tells when the height of a letter is another: the scale was changed, or is known only now. */
+    public void onLetter(Runnable changed) {
+        // It is known in the middle of a pass over the nodes, which must not be moved before its end.
+        next.fontProperty().addListener(
+                (property, before, now) -> UiThread.executor().execute(changed));
     }
 
     /** Goes to the next shown field with a problem, after the last from the top again. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.app.table;
 
 import dev.gatehouse.app.profile.Memory;
+import dev.gatehouse.app.work.UiThread;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -9,6 +10,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -19,12 +21,15 @@ import org.jspecify.annotations.Nullable;
  * sheet over it.
  */
 public final class DetailSplit extends StackPane {
-    /** Below this width of the window (px at scale 1) the detail is a sheet. */
-    private static final double NARROW = 1200;
+    /** Below this width of the window, in letters' heights, the detail is a sheet. */
+    private static final double NARROW = 92;
 
     private static final double USUAL = 0.6;
 
     private final SplitPane split = new SplitPane();
+    /** Never shown; its font tells the scale. */
+    private final Label letter = new Label();
+
     private final BooleanProperty open = new SimpleBooleanProperty();
     private Region detail = new Region();
     private @Nullable Memory memory;
@@ -34,7 +39,12 @@ public final class DetailSplit extends StackPane {
 
     /** Nothing in it yet. */
     public DetailSplit() {
-        getChildren().add(split);
+        letter.setManaged(false);
+        letter.setVisible(false);
+        getChildren().addAll(split, letter);
+        // It is known in the middle of a pass over the nodes, which must not be moved before its end.
+        letter.fontProperty().addListener(
+                (property, before, now) -> UiThread.executor().execute(this::arrange));
         open.addListener((property, before, now) -> arrange());
         sceneProperty().flatMap(Scene::widthProperty).addListener((property, before, now) -> arrange());
     }
@@ -70,10 +80,10 @@ public final class DetailSplit extends StackPane {
             return;
         }
         arranging = true;
-        boolean narrow = getScene() != null && getScene().getWidth() < NARROW;
+        boolean narrow = getScene() != null && getScene().getWidth() < NARROW * letter.getFont().getSize();
         boolean beside = open.get() && !narrow;
         boolean over = open.get() && narrow;
-        List<Node> layers = new ArrayList<>(List.of(split));
+        List<Node> layers = new ArrayList<>(List.of(split, letter));
         if (over) {
             layers.add(detail);
         }

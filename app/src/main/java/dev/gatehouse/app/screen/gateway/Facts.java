@@ -1,6 +1,7 @@
 package dev.gatehouse.app.screen.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -35,6 +36,14 @@ final class Facts {
             facts.add(new Fact("gateway.fact.process", node.path("pid").asText("–")));
         }
         return facts;
+    }
+
+    /** A folder as people write it: in their own, from {@code ~} on. */
+    static String path(Path folder) {
+        Path home = Path.of(System.getProperty("user.home", ""));
+        return folder.startsWith(home) && home.getNameCount() > 0
+                ? "~" + folder.getFileSystem().getSeparator() + home.relativize(folder)
+                : folder.toString();
     }
 
     private static String up(String since, Instant now, Function<Duration, String> ages) {

@@ -245,7 +245,7 @@ public final class GatewayViewModel {
         }
         List<Fact> next = Facts.of(status, connection.address().getAuthority(), now, Ages::words);
         if (own.get() && state instanceof EngineState.Running running) {
-            next.add(new Fact("gateway.fact.directory", running.directory().toString()));
+            next.add(new Fact("gateway.fact.directory", Facts.path(running.directory())));
         }
         if (!facts.equals(next)) {
             facts.setAll(next);

@@ -26,6 +26,7 @@ final class CallersPane extends VBox {
         Label line = new Label(words);
         line.getStyleClass().add("words");
         line.setWrapText(true);
+        line.setMinHeight(USE_PREF_SIZE);
         return line;
     }
 }

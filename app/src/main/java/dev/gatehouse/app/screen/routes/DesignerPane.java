@@ -48,6 +48,8 @@ final class DesignerPane extends VBox {
         places = new RememberedSplit(split, "routes.designer", model.memoryProperty());
         VBox.setVgrow(split, Priority.ALWAYS);
         getStyleClass().add("surface");
+        // Its width is the window's to give: by the least width of three columns it would never see that two must do.
+        setMinWidth(0);
         getChildren().addAll(new DesignerHead(designer, model, side.openProperty()), split, new DesignerFoot(designer));
         designer.chosenProperty().subscribe(id -> show());
         designer.aim().follow(pointer -> form.focus(designer.form().at(pointer)));
@@ -55,6 +57,7 @@ final class DesignerPane extends VBox {
         yaml.chosenProperty().subscribe(this::follow);
         side.openProperty().subscribe(open -> arrange());
         widthProperty().addListener((property, before, now) -> widen(now.doubleValue()));
+        form.onLetter(() -> widen(getWidth()));
         // A split that is not laid out yet would share its first width out by itself.
         split.widthProperty().addListener((property, before, now) -> {
             if (before.doubleValue() <= 0) {
@@ -105,6 +108,9 @@ final class DesignerPane extends VBox {
     }
 
     private void widen(double width) {
+        if (width <= 0) {
+            return;
+        }
         boolean now = width >= NARROW * form.letter();
         if (now != wide) {
             wide = now;

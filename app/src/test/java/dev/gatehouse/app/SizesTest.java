@@ -1,0 +1,117 @@
+package dev.gatehouse.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.app.look.Scale;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+
+/** Every screen in the least window, and with the text that somebody enlarged: nothing to press is cut off. */
+class SizesTest extends Journey {
+    @Test
+    void the_least_window_shows_every_screen_whole() throws Exception {
+        openDemo(1024, 700);
+        visit("1024");
+    }
+
+    @Test
+    void large_text_shows_every_screen_whole() throws Exception {
+        openDemo();
+        robot.push(KeyCode.CONTROL, KeyCode.PLUS);
+        robot.push(KeyCode.CONTROL, KeyCode.PLUS);
+        await(() -> scene.getRoot().getStyleClass().contains(Scale.LARGER.styleClass()));
+        visit("large");
+    }
+
+    private void visit(String size) throws Exception {
+        look("overview-" + size);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        patiently(() -> rows() > 5);
+        look("traffic-" + size);
+        choose();
+        patiently(() -> scene.lookup("#explain") != null);
+        look("traffic-detail-" + size);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        patiently(() -> rows() == 6);
+        look("routes-" + size);
+        openRoute("product");
+        look("designer-" + size);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        patiently(() -> rows() > 2);
+        choose();
+        patiently(() -> scene.lookup(".target-line") != null);
+        look("upstreams-" + size);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        patiently(() -> rows() > 0);
+        choose();
+        look("listeners-" + size);
+        fire("Changes");
+        patiently(() -> rows() > 0);
+        look("changes-" + size);
+        fire("Gateway");
+        patiently(() -> scene.lookup("#facts") != null);
+        look("gateway-" + size);
+    }
+
+    private void choose() {
+        onFx(() -> {
+            TableView<?> table = (TableView<?>) scene.lookup(".data-table .table-view");
+            table.requestFocus();
+            table.getSelectionModel().clearAndSelect(0);
+            return true;
+        });
+        settle();
+    }
+
+    private void look(String name) {
+        settle();
+        take(name);
+        assertThat(cut()).as(name).isEmpty();
+    }
+
+    /** What can be pressed and does not show its words, or lies outside the window though nothing scrolls there. */
+    private List<String> cut() {
+        return onFx(() -> scene.getRoot().lookupAll("*").stream()
+                .filter(ButtonBase.class::isInstance)
+                .map(ButtonBase.class::cast)
+                .filter(button -> button.isVisible() && shown(button))
+                .filter(button -> shortened(button) || outside(button))
+                .map(button -> button.getText() + " " + button.getId() + " " + button.getAccessibleText())
+                .toList());
+    }
+
+    private static boolean shortened(ButtonBase button) {
+        return button.getText() != null
+                && button.lookupAll(".text").stream()
+                        .anyMatch(node -> node instanceof Text text
+                                && text.getText().endsWith("…")
+                                && !button.getText().endsWith("…"));
+    }
+
+    private boolean outside(ButtonBase button) {
+        for (Node above = button; above != null; above = above.getParent()) {
+            if (above.getStyleClass().contains("scroll-pane") || above.getStyleClass().contains("virtual-flow")) {
+                return false;
+            }
+        }
+        Bounds place = button.localToScene(button.getLayoutBounds());
+        return place.getMinX() < -1
+                || place.getMaxX() > scene.getWidth() + 1
+                || place.getMaxY() > scene.getHeight() + 1;
+    }
+
+    private static boolean shown(Node node) {
+        for (Node above = node; above != null; above = above.getParent()) {
+            if (!above.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
