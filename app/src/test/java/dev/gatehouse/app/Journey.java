@@ -37,9 +37,11 @@ import org.testfx.util.WaitForAsyncUtils;
 abstract class Journey extends UiTest {
     private static final Pattern ADDRESS = Pattern.compile("127\\.0\\.0\\.1:(\\d+)");
 
-    /** The console's folder; the embedded engine's data lie in {@code data} below it. */
+    /** The console's folder; it is a home, too: the embedded engine's data lie in {@code .gatehouse} below it. */
     @TempDir
     Path folder;
+
+    private final String home = System.getProperty("user.home");
 
     @SuppressWarnings("NullAway.Init") // each test opens it first
     Console console;
@@ -54,10 +56,12 @@ abstract class Journey extends UiTest {
             return true;
         });
         System.clearProperty("gatehouse.data");
+        System.setProperty("user.home", home);
     }
 
     final void openConsole(int width, int height) {
-        System.setProperty("gatehouse.data", folder.resolve("data").toString());
+        System.setProperty("user.home", folder.toString());
+        System.setProperty("gatehouse.data", folder.resolve(".gatehouse").toString());
         scene = show(
                 () -> {
                     Theme.LIGHT.apply();
@@ -220,7 +224,7 @@ abstract class Journey extends UiTest {
 
     private AdminClient demo() throws Exception {
         await(() -> !place().isEmpty());
-        String token = Files.readString(folder.resolve("data/demo/admin.token")).strip();
+        String token = Files.readString(folder.resolve(".gatehouse/demo/admin.token")).strip();
         return new AdminClient(URI.create("http://" + onFx(this::place)), token);
     }
 

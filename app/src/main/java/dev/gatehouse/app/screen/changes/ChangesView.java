@@ -209,8 +209,10 @@ public final class ChangesView implements ScreenView {
     private void compared(@Nullable Comparison now) {
         visible(hint, now == null);
         visible(body, now != null);
-        visible(against, now != null);
-        visible(againstWords, now != null);
+        // With no revision at all before it there is nothing to choose yet.
+        boolean choice = now != null && model.numbers().size() > 1;
+        visible(against, choice);
+        visible(againstWords, choice);
         boolean nothing = now == null || model.serves(now.newer());
         visible(restore, !nothing);
         visible(draft, !nothing);

@@ -18,18 +18,18 @@ record RevisionRow(Revision revision, String what) {
                             Look.NAME, "revision", "changes.column.revision", row -> String.valueOf(row.number()))
                     .by(RevisionRow::number)
                     .mark(RevisionRow::status)
-                    .weight(0.7),
+                    .fit(9),
             Column.<RevisionRow>of(Look.TEXT, "state", "changes.column.state", RevisionRow::state)
                     .weight(0.9),
             Column.<RevisionRow>time(
                             "when", "changes.column.when", row -> row.revision().time())
-                    .weight(0.9),
+                    .fit(9),
             Column.<RevisionRow>of(
                             Look.TEXT,
                             "who",
                             "changes.column.who",
                             row -> row.revision().author())
-                    .weight(0.8),
+                    .weight(1),
             Column.<RevisionRow>of(Look.TEXT, "what", "changes.column.what", RevisionRow::what)
                     .weight(1.4),
             Column.<RevisionRow>of(
@@ -37,7 +37,7 @@ record RevisionRow(Revision revision, String what) {
                             "why",
                             "changes.column.why",
                             row -> row.revision().message())
-                    .weight(2.4));
+                    .weight(2));
 
     int number() {
         return revision.revision();

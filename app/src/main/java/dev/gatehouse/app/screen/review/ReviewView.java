@@ -218,7 +218,7 @@ public final class ReviewView implements ScreenView {
         visible(namePane, conflicting == null && !nothing && model.nameNeeded());
         visible(apply, conflicting == null && !nothing);
         nameWords.setText(Texts.get("review.name", model.gateway()));
-        close.setText(Texts.get(finished ? "review.close" : "review.later"));
+        close.setText(Texts.get(nothing && conflicting == null ? "review.close" : "review.later"));
         if (conflicting != null) {
             merge(conflicting);
         } else if (items.getSelectionModel().getSelectedItem() == null && !nothing) {

@@ -29,6 +29,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
@@ -256,6 +257,7 @@ class ReviewTest extends UiTest {
             loaded.root().getStyleClass().addAll("layer", "dialog");
             ((VBox) loaded.root()).setMaxHeight(VBox.USE_PREF_SIZE);
             StackPane middle = new StackPane(loaded.root());
+            VBox.setVgrow(middle, Priority.ALWAYS);
             VBox window = new VBox(new CountdownStrip(countdown), middle);
             loaded.view().shown();
             return window;
@@ -292,7 +294,7 @@ class ReviewTest extends UiTest {
                 return true;
             });
             settle();
-            Pictures.sketch(scene, name + "-" + theme.name().toLowerCase(Locale.ROOT));
+            Pictures.take(scene, name + "-" + theme.name().toLowerCase(Locale.ROOT));
         }
         onFx(() -> {
             Theme.LIGHT.apply();
