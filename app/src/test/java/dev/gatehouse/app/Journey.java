@@ -224,7 +224,8 @@ abstract class Journey extends UiTest {
 
     private AdminClient demo() throws Exception {
         await(() -> !place().isEmpty());
-        String token = Files.readString(folder.resolve(".gatehouse/demo/admin.token")).strip();
+        String token =
+                Files.readString(folder.resolve(".gatehouse/demo/admin.token")).strip();
         return new AdminClient(URI.create("http://" + onFx(this::place)), token);
     }
 

@@ -96,7 +96,8 @@ class SizesTest extends Journey {
 
     private boolean outside(ButtonBase button) {
         for (Node above = button; above != null; above = above.getParent()) {
-            if (above.getStyleClass().contains("scroll-pane") || above.getStyleClass().contains("virtual-flow")) {
+            if (above.getStyleClass().contains("scroll-pane")
+                    || above.getStyleClass().contains("virtual-flow")) {
                 return false;
             }
         }

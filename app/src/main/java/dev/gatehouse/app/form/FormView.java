@@ -120,8 +120,8 @@ public final class FormView extends VBox {
     /** Tells when the height of a letter is another: the scale was changed, or is known only now. */
     public void onLetter(Runnable changed) {
         // It is known in the middle of a pass over the nodes, which must not be moved before its end.
-        next.fontProperty().addListener(
-                (property, before, now) -> UiThread.executor().execute(changed));
+        next.fontProperty()
+                .addListener((property, before, now) -> UiThread.executor().execute(changed));
     }
 
     /** Goes to the next shown field with a problem, after the last from the top again. */

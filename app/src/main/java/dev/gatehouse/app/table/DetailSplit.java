@@ -43,8 +43,8 @@ public final class DetailSplit extends StackPane {
         letter.setVisible(false);
         getChildren().addAll(split, letter);
         // It is known in the middle of a pass over the nodes, which must not be moved before its end.
-        letter.fontProperty().addListener(
-                (property, before, now) -> UiThread.executor().execute(this::arrange));
+        letter.fontProperty()
+                .addListener((property, before, now) -> UiThread.executor().execute(this::arrange));
         open.addListener((property, before, now) -> arrange());
         sceneProperty().flatMap(Scene::widthProperty).addListener((property, before, now) -> arrange());
     }
@@ -80,7 +80,8 @@ public final class DetailSplit extends StackPane {
             return;
         }
         arranging = true;
-        boolean narrow = getScene() != null && getScene().getWidth() < NARROW * letter.getFont().getSize();
+        boolean narrow = getScene() != null
+                && getScene().getWidth() < NARROW * letter.getFont().getSize();
         boolean beside = open.get() && !narrow;
         boolean over = open.get() && narrow;
         List<Node> layers = new ArrayList<>(List.of(split, letter));

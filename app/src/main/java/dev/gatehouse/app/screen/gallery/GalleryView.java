@@ -33,7 +33,13 @@ public final class GalleryView implements ScreenView {
 
     @FXML
     private void initialize() {
-        Stream.of(ButtonSamples.all(), FieldSamples.all(), FormSample.all(), StatusSamples.all(), DataSamples.all(), LookSamples.all())
+        Stream.of(
+                        ButtonSamples.all(),
+                        FieldSamples.all(),
+                        FormSample.all(),
+                        StatusSamples.all(),
+                        DataSamples.all(),
+                        LookSamples.all())
                 .forEach(samples::addAll);
         scroll.widthProperty().addListener((property, before, now) -> spread(now.doubleValue()));
     }
