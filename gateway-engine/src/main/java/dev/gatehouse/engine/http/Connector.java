@@ -8,17 +8,21 @@ import dev.gatehouse.engine.upstream.TargetState;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
-import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestEncoder;
+import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.resolver.AddressResolverGroup;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Opens connections to targets, on the event loop of the exchange that needs one. */
@@ -36,78 +40,138 @@ final class Connector {
     }
 
     /**
-     * Opens a connection.
+     * Opens a connection for one exchange at a time.
      *
      * @param tls what encrypts it; null for plain text
      */
-    static void connect(Loop loop, Relay relay, TargetState target, Timeouts timeouts, @Nullable ClientContext tls) {
-        loop.connector().open(loop, relay, target, timeouts, tls);
+    void connect(Loop loop, Relay relay, TargetState target, Timeouts timeouts, @Nullable ClientContext tls) {
+        Http1Upstream connection = new Http1Upstream(loop, target, tls);
+        ChannelInitializer<Channel> pipeline = new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                if (tls != null) {
+                    channel.pipeline()
+                            .addLast(tls.http1(channel.alloc(), target.host(), target.port(), timeouts.connect()));
+                }
+                speakHttp1(channel, connection);
+            }
+        };
+        open(loop, target, timeouts, tls, pipeline, relay, _ -> relay.connected(connection.attach(relay)));
     }
 
-    private void open(Loop loop, Relay relay, TargetState target, Timeouts timeouts, @Nullable ClientContext tls) {
-        EventLoop eventLoop = loop.eventLoop;
-        Http1Upstream connection = new Http1Upstream(loop, target, tls);
+    /**
+     * Opens a connection that carries many exchanges, if the target agrees.
+     *
+     * @param tls what encrypts it; null for plain text
+     */
+    void share(
+            Loop loop,
+            TargetState target,
+            Timeouts timeouts,
+            @Nullable ClientContext tls,
+            SharedConnections.Opening waiting) {
+        Http2UpstreamConnection connection = new Http2UpstreamConnection(
+                loop, target, tls, timeouts.idle().toNanos(), Http2Setup.towardsTarget());
+        if (tls == null) {
+            open(loop, target, timeouts, null, connection, waiting, _ -> waiting.opened(connection));
+            return;
+        }
+        ChannelInitializer<Channel> pipeline = new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                channel.pipeline()
+                        .addLast(tls.any(channel.alloc(), target.host(), target.port(), timeouts.connect()))
+                        .addLast(new Handshaking());
+            }
+        };
+        open(loop, target, timeouts, tls, pipeline, waiting, channel -> {
+            channel.pipeline().removeLast();
+            String agreed = channel.pipeline().get(SslHandler.class).applicationProtocol();
+            if (ApplicationProtocolNames.HTTP_2.equals(agreed)) {
+                channel.pipeline().addLast(connection);
+                waiting.opened(connection);
+            } else if (!tls.takesHttp1()) {
+                channel.close();
+                waiting.connectFailed(Fault.CONNECT_FAILED, target.address() + " does not speak HTTP/2");
+            } else {
+                Http1Upstream other = new Http1Upstream(loop, target, tls);
+                speakHttp1(channel, other);
+                waiting.isHttp1(other);
+            }
+        });
+    }
+
+    /** Stands at the end of a pipeline until it is known what is spoken. */
+    private static final class Handshaking extends ChannelInboundHandlerAdapter {
+        @Override
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+            ctx.close(); // the handshake's future tells why
+        }
+    }
+
+    private static void speakHttp1(Channel channel, Http1Upstream connection) {
+        StrictResponseDecoder decoder = new StrictResponseDecoder(new HttpDecoderConfig()
+                .setMaxInitialLineLength(LINE)
+                .setMaxHeaderSize(HEADERS)
+                .setMaxChunkSize(CHUNK)
+                .setStrictLineParsing(true)
+                .setAllowDuplicateContentLengths(false));
+        connection.decoder(decoder);
+        channel.pipeline().addLast(decoder, new HttpRequestEncoder(), connection);
+    }
+
+    private void open(
+            Loop loop,
+            TargetState target,
+            Timeouts timeouts,
+            @Nullable ClientContext tls,
+            ChannelHandler pipeline,
+            Connecting waiting,
+            Consumer<Channel> ready) {
         ChannelFuture opening = new Bootstrap()
-                .group(eventLoop)
+                .group(loop.eventLoop)
                 .channel(channelType)
                 .resolver(resolver)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         timeouts.connect().toMillis())
-                .handler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        StrictResponseDecoder decoder = new StrictResponseDecoder(new HttpDecoderConfig()
-                                .setMaxInitialLineLength(LINE)
-                                .setMaxHeaderSize(HEADERS)
-                                .setMaxChunkSize(CHUNK)
-                                .setStrictLineParsing(true)
-                                .setAllowDuplicateContentLengths(false));
-                        connection.decoder(decoder);
-                        if (tls != null) {
-                            channel.pipeline()
-                                    .addLast(tls.handler(
-                                            channel.alloc(), target.host(), target.port(), timeouts.connect()));
-                        }
-                        channel.pipeline().addLast(decoder, new HttpRequestEncoder(), connection);
-                    }
-                })
+                .handler(pipeline)
                 .connect(InetSocketAddress.createUnresolved(target.host(), target.port()));
         opening.addListener(done -> {
             if (!done.isSuccess()) {
-                failed(relay, target, timeouts, done.cause());
+                failed(waiting, target, timeouts, done.cause());
             } else if (tls == null) {
-                relay.connected(connection.attach(relay));
+                ready.accept(opening.channel());
             } else {
-                secure(relay, target, timeouts, tls, connection, opening.channel());
+                secure(waiting, target, timeouts, tls, opening.channel(), ready);
             }
         });
     }
 
     private static void secure(
-            Relay relay,
+            Connecting waiting,
             TargetState target,
             Timeouts timeouts,
             ClientContext tls,
-            Http1Upstream connection,
-            Channel channel) {
+            Channel channel,
+            Consumer<Channel> ready) {
         channel.pipeline().get(SslHandler.class).handshakeFuture().addListener(done -> {
             if (done.isSuccess()) {
-                relay.connected(connection.attach(relay));
+                ready.accept(channel);
             } else if (done.cause() instanceof SslHandshakeTimeoutException) {
-                relay.connectFailed(
+                waiting.connectFailed(
                         Fault.CONNECT_TIMEOUT,
                         target.address() + " did not complete a TLS handshake in "
                                 + timeouts.connect().toMillis() + " ms");
             } else {
-                relay.connectFailed(
+                waiting.connectFailed(
                         Fault.TLS_FAILED,
                         target.address() + ": " + HandshakeFailure.reason(done.cause(), tls.name(target.host())));
             }
         });
     }
 
-    private static void failed(Relay relay, TargetState target, Timeouts timeouts, Throwable cause) {
+    private static void failed(Connecting relay, TargetState target, Timeouts timeouts, Throwable cause) {
         switch (cause) {
             case ConnectTimeoutException _ ->
                 relay.connectFailed(

@@ -29,6 +29,9 @@ final class Http2Client implements ClientSide {
         OPEN
     }
 
+    /** How much of a request is read and thrown away after an early answer. */
+    private static final int MOST_DISCARDED = 64 * 1024;
+
     private final Http2ClientConnection connection;
     private final Http2Stream stream;
     private @Nullable Exchange exchange;
@@ -38,6 +41,8 @@ final class Http2Client implements ClientSide {
     private boolean responseEnded;
     private boolean paused;
     private int owed;
+    private int discarded;
+    private @Nullable Timed linger;
     private Tunnel tunnel = Tunnel.NONE;
 
     Http2Client(Http2ClientConnection connection, Http2Stream stream) {
@@ -71,12 +76,21 @@ final class Http2Client implements ClientSide {
             return bytes;
         }
         if (to == null) {
-            return bytes;
+            return discarded(bytes);
         }
         to.requestPart(last ? new DefaultLastHttpContent(data.retain()) : new DefaultHttpContent(data.retain()));
         if (paused) {
             owed += bytes;
             return 0;
+        }
+        return bytes;
+    }
+
+    /** What still comes of a request that was answered; too much of it is not waited for. */
+    private int discarded(int bytes) {
+        discarded += bytes;
+        if (discarded > MOST_DISCARDED && written != null && written.isDone()) {
+            connection.reset(stream, Http2Error.NO_ERROR);
         }
         return bytes;
     }
@@ -121,6 +135,9 @@ final class Http2Client implements ClientSide {
 
     /** The stream is no more. */
     void closed() {
+        if (linger != null) {
+            connection.forget(linger);
+        }
         Exchange interrupted = exchange;
         if (interrupted != null && !responseEnded) {
             exchange = null;
@@ -230,8 +247,10 @@ final class Http2Client implements ClientSide {
         exchange = null;
         connection.exchangeOver();
         if (!requestComplete) {
-            // RFC 9113 section 8.1: the rest of the request is not needed
-            Objects.requireNonNull(written).addListener(_ -> connection.reset(stream, Http2Error.NO_ERROR));
+            linger = connection.afterLinger(() -> {
+                // RFC 9113 section 8.1: the rest of the request is not needed
+                Objects.requireNonNull(written).addListener(_ -> connection.reset(stream, Http2Error.NO_ERROR));
+            });
         }
     }
 

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class Http2ClientConnection extends Http2ConnectionHandler implements ClientConnection {
     private static final long PARTING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final HttpDataPath dataPath;
     private final Loop loop;
     private final Entrance entrance;
@@ -144,6 +146,22 @@ final class Http2ClientConnection extends Http2ConnectionHandler implements Clie
         if (--inFlight == 0 && !draining) {
             loop.deadline(patience, limits().idle().toNanos());
         }
+    }
+
+    /** Runs something once a client has had time to end its request after an early answer. */
+    Timed afterLinger(Runnable action) {
+        Timed linger = new Timed() {
+            @Override
+            void expired() {
+                action.run();
+            }
+        };
+        loop.deadline(linger, LINGER_NANOS);
+        return linger;
+    }
+
+    void forget(Timed timed) {
+        loop.forget(timed);
     }
 
     private void touch(Http2Client client) {

@@ -22,6 +22,9 @@ record Http2Setup(
     /** What a peer may send of all streams together before it has been taken. */
     static final int CONNECTION_WINDOW = 1024 * 1024;
 
+    /** The headers of a target's response. */
+    private static final int TARGET_HEADERS = 64 * 1024;
+
     /** A header block in more pieces than this that are not full is a flood. */
     private static final int MOST_SMALL_CONTINUATIONS = 16;
 
@@ -35,6 +38,15 @@ record Http2Setup(
         Http2Connection connection = new DefaultHttp2Connection(true);
         connection.remote().maxActiveStreams(limits.streams()); // also before the client has acknowledged it
         return of(connection, settings, limits.headerSize().bytes(), limits.resets());
+    }
+
+    /** The gateway's end of a connection to a target. */
+    static Http2Setup towardsTarget() {
+        Http2Settings settings = new Http2Settings()
+                .pushEnabled(false)
+                .maxHeaderListSize(TARGET_HEADERS)
+                .initialWindowSize(STREAM_WINDOW);
+        return of(new DefaultHttp2Connection(false), settings, TARGET_HEADERS, Integer.MAX_VALUE);
     }
 
     private static Http2Setup of(Http2Connection connection, Http2Settings settings, long headerSize, int mostResets) {

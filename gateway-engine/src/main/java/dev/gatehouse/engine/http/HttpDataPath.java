@@ -187,7 +187,7 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
                     .filter(member -> !member.isDrained())
                     .forEach(member -> targets.add(member.target()));
         }
-        loops.values().forEach(loop -> loop.eventLoop.execute(() -> loop.idle.retain(targets)));
+        loops.values().forEach(loop -> loop.eventLoop.execute(() -> loop.retain(targets)));
     }
 
     /**

@@ -6,9 +6,11 @@ import dev.gatehouse.engine.route.Routing;
 import dev.gatehouse.engine.snapshot.CompiledListener;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
 import dev.gatehouse.engine.snapshot.Snapshot;
+import dev.gatehouse.engine.upstream.TargetState;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.ArrayDeque;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -40,6 +42,7 @@ final class Loop {
     final CallIds ids;
     final SplittableRandom random = new SplittableRandom();
     final IdleConnections idle;
+    final SharedConnections shared;
     private final Connector connector;
     private final Wheel wheel = new Wheel(System.nanoTime());
     private final ArrayDeque<Scratch> scratch = new ArrayDeque<>();
@@ -52,10 +55,17 @@ final class Loop {
         this.observer = observer;
         this.ids = ids;
         idle = new IdleConnections();
+        shared = new SharedConnections(this);
     }
 
     Connector connector() {
         return connector;
+    }
+
+    /** Forgets the connections to all targets but these. */
+    void retain(Set<TargetState> targets) {
+        idle.retain(targets);
+        shared.retain(targets);
     }
 
     Scratch scratch() {

@@ -55,7 +55,8 @@ final class Outgoing {
         begun = false;
         if (kept != null) {
             kept.replay(held);
-        } else if (whole) {
+        }
+        if (whole && held.isEmpty()) {
             held.add(LastHttpContent.EMPTY_LAST_CONTENT);
         }
         whole = false;

@@ -5,6 +5,7 @@ import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.http.tls.ClientContext;
 import dev.gatehouse.engine.model.Pool;
 import dev.gatehouse.engine.model.Timeouts;
+import dev.gatehouse.engine.model.Upstream;
 import dev.gatehouse.engine.snapshot.CompiledUpstream;
 import dev.gatehouse.engine.snapshot.Ending;
 import dev.gatehouse.engine.upstream.TargetState;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The way of one exchange to an upstream's target and back: a permit of the pool, a target, a connection, the request, the
  * response. Its deadline says how long what is being waited for may take.
  */
-final class Relay extends Timed {
+final class Relay extends Timed implements Connecting {
     private enum Phase {
         PERMIT,
         CONNECT,
@@ -47,6 +48,7 @@ final class Relay extends Timed {
     private long patience;
     private boolean responsePaused;
     private boolean tunnel;
+    private boolean begun;
 
     private Relay(Exchange exchange, Loop loop, CompiledUpstream upstream) {
         this.exchange = exchange;
@@ -55,7 +57,7 @@ final class Relay extends Timed {
         record = exchange.record();
         place = new PoolPlace(upstream.state().permits());
         visit = new Visit(upstream.state(), record, loop);
-        timeouts = upstream.state().upstream().timeouts();
+        timeouts = settings().timeouts();
         record.upstream = upstream.name();
         record.upstreamIndex = upstream.index();
     }
@@ -73,9 +75,11 @@ final class Relay extends Timed {
         visit.of(head.headers(), retries);
         if (place.take()) {
             connect(true);
+            begun = true;
             return;
         }
-        Pool pool = upstream.state().upstream().pool();
+        begun = true;
+        Pool pool = settings().pool();
         if (place.await(loop.eventLoop, () -> connect(true))) {
             loop.deadline(this, pool.patience().toNanos());
         } else {
@@ -92,11 +96,16 @@ final class Relay extends Timed {
             return;
         }
         ClientContext tls = exchange.serving().tls().client(upstream.index());
+        boolean alone = WebSocket.wasAskedFor(Objects.requireNonNull(request).headers());
+        if (!alone && loop.shared.takes(settings().protocol(), target, tls)) {
+            loop.shared.connect(this, target, timeouts, tls, !kept);
+            return;
+        }
         Http1Upstream idle = kept ? loop.idle.take(target, tls) : null;
         if (idle != null) {
             connected(idle.attach(this));
         } else {
-            Connector.connect(loop, this, target, timeouts, tls);
+            loop.connector().connect(loop, this, target, timeouts, tls);
         }
     }
 
@@ -117,16 +126,16 @@ final class Relay extends Timed {
         if (phase == Phase.REQUEST) {
             loop.deadline(this, timeouts.idle().toNanos());
         }
-        if (!connection.isReused() || paused || record.attempts > 1) {
-            connection.flush();
+        if (begun || !connection.isReused() || paused) {
+            connection.flush(); // else what is being read of the client flushes at its end
         }
         if (paused) {
             exchange.client().reading(true);
         }
     }
 
-    /** No connection could be opened. */
-    void connectFailed(Fault fault, String detail) {
+    @Override
+    public void connectFailed(Fault fault, String detail) {
         broken(fault, detail);
     }
 
@@ -189,7 +198,7 @@ final class Relay extends Timed {
             phase = Phase.RESPONSE;
             patience = retries == null ? timeouts.response().toNanos() : retries.patience();
             loop.deadline(this, patience);
-        } else if (phase == Phase.REQUEST || tunnel) {
+        } else if (phase == Phase.REQUEST || phase == Phase.BODY) {
             loop.deadline(this, timeouts.idle().toNanos());
         }
     }
@@ -315,7 +324,9 @@ final class Relay extends Timed {
             return;
         }
         UpstreamSide broken = side;
-        if (fault == Fault.UPSTREAM_RESET && phase != Phase.BODY && broken != null && isStale(broken)) {
+        boolean unseen = broken != null
+                && Repeatable.isUnseen(broken, body, Objects.requireNonNull(request), record.attempts);
+        if (fault == Fault.UPSTREAM_RESET && phase != Phase.BODY && broken != null && unseen) {
             broken.release(false);
             side = null;
             body.again(retries);
@@ -327,20 +338,12 @@ final class Relay extends Timed {
         }
     }
 
-    /** Whether the target may have closed a kept connection before it saw the request, so that it goes out once more. */
-    private boolean isStale(UpstreamSide broken) {
-        return broken.isReused()
-                && body.isWhole()
-                && !body.isBegun()
-                && Repeatable.byMethod(Objects.requireNonNull(request));
-    }
-
     @Override
     void expired() {
         switch (phase) {
             case PERMIT ->
                 fail(Overdue.permit(
-                        upstream.name(), upstream.state().upstream().pool().patience()));
+                        upstream.name(), settings().pool().patience()));
             case REQUEST -> fail(Overdue.request(side != null && !side.isWritable()));
             case RESPONSE -> {
                 if (!triesAgain(Fault.RESPONSE_TIMEOUT)) {
@@ -387,12 +390,8 @@ final class Relay extends Timed {
         place.leave();
     }
 
-    /** How many idle connections each loop keeps to a target. */
-    int mostIdle() {
-        return upstream.state().upstream().pool().connections();
-    }
-
-    long idleNanos() {
-        return timeouts.idle().toNanos();
+    /** The upstream's settings. */
+    Upstream settings() {
+        return upstream.state().upstream();
     }
 }

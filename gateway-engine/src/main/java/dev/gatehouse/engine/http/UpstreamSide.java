@@ -22,6 +22,11 @@ interface UpstreamSide {
     /** Whether an earlier exchange used the same connection. */
     boolean isReused();
 
+    /** Whether the target has said that it did nothing about the request. */
+    default boolean isUntouched() {
+        return false;
+    }
+
     /** Lets go after a whole exchange; the connection may be used again. */
     void release(boolean reusable);
 }

@@ -14,6 +14,13 @@ public record Upstream(
         @Setting(title = "Targets", help = "The servers of the group.", min = "1", max = "1000")
         List<Target> targets,
 
+        @Setting(
+                title = "Protocol",
+                help = "What the targets speak: auto asks them over TLS and is HTTP/1.1 without it; http2 without TLS"
+                        + " needs prior knowledge. WebSockets go over HTTP/1.1.",
+                byDefault = "auto")
+        Protocol protocol,
+
         @Setting(title = "Balancer", help = "How a request's target is chosen.")
         Balancer balancer,
 
@@ -33,5 +40,12 @@ public record Upstream(
         Pool pool) {
     public Upstream {
         targets = List.copyOf(targets);
+    }
+
+    /** What the targets speak. */
+    public enum Protocol {
+        AUTO,
+        HTTP1,
+        HTTP2
     }
 }

@@ -2,10 +2,13 @@ package dev.gatehouse.engine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.engine.Pki;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -19,21 +22,38 @@ class H2specTest {
     @TempDir
     Path directory;
 
+    private static final String ANSWERING = """
+            listeners: {public: {address: 127.0.0.1, port: 0%s}}
+            routes: {all: {match: {path: /**}, forward: {respond: {status: 200, body: hello}}}}
+            """;
+
     @Test
     void every_case_passes_in_cleartext() throws Exception {
-        Path program = unpacked();
-        try (RunningGateway gateway = RunningGateway.with("""
-            listeners: {public: {address: 127.0.0.1, port: 0}}
-            routes: {all: {match: {path: /**}, forward: {respond: {status: 200, body: hello}}}}
-            """)) {
-            Process process = new ProcessBuilder(
-                            program.toString(), "-h", "127.0.0.1", "-p", Integer.toString(gateway.port()), "-o", "2")
-                    .redirectErrorStream(true)
-                    .start();
-            String report = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(report).contains(" passed, ").as("%s", report).contains(" 0 failed");
+        try (RunningGateway gateway = RunningGateway.with(ANSWERING.formatted(""))) {
+            passes(gateway.port());
         }
+    }
+
+    @Test
+    void every_case_passes_over_tls() throws Exception {
+        Pki pki = new Pki();
+        pki.put("shop", "127.0.0.1");
+        String tls = ", tls: {certificates: [shop]}";
+        try (RunningGateway gateway = RunningGateway.with(
+                pki, ANSWERING.formatted(tls) + "certificates: {" + Pki.yaml("shop") + "}\n")) {
+            passes(gateway.port(), "-t", "-k");
+        }
+    }
+
+    private void passes(int port, String... more) throws Exception {
+        List<String> command = new ArrayList<>(List.of(unpacked().toString(), "-h", "127.0.0.1", "-o", "2"));
+        command.addAll(List.of("-p", Integer.toString(port)));
+        command.addAll(List.of(more));
+        Process process =
+                new ProcessBuilder(command).redirectErrorStream(true).start();
+        String report = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(report).contains(" passed, ").as("%s", report).contains(" 0 failed");
     }
 
     private Path unpacked() throws Exception {

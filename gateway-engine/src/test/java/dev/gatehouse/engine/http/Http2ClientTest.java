@@ -303,4 +303,31 @@ class Http2ClientTest {
             assertThat(reset.integer(0)).isEqualTo((int) Http2Error.NO_ERROR.code());
         }
     }
+
+    @Test
+    void a_request_that_waited_for_a_connection_is_sent_before_its_body_comes() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        try (Origin origin = Origin.that(connection -> {
+                    connection.head();
+                    answer.await();
+                    connection.send("HTTP/1.1 204 No Content\r\n\r\n");
+                    connection.head();
+                    connection.send(ok(connection.read("3\r\nabc\r\n".length())));
+                });
+                RunningGateway gateway = RunningGateway.with(
+                        RunningGateway.forwardingTo(origin.port(), "pool: {connections: 1, patience: 10s}"));
+                RawHttp2 client = new RawHttp2(gateway.port())) {
+            client.request(1, true, "GET", "/");
+            origin.nextHead();
+            client.request(3, false, "POST", "/second");
+            while (gateway.waiting() == 0) {
+                Thread.onSpinWait();
+            }
+            answer.countDown();
+            assertThat(origin.nextHead()).startsWith("POST /second");
+            client.data(3, true, "abc");
+            assertThat(client.next(RawHttp2.DATA).text()).contains("abc");
+            assertThat(origin.connections()).isEqualTo(1);
+        }
+    }
 }

@@ -18,7 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP/2 client that sends exactly the frames it is told. */
+/** An HTTP/2 client, or the target's end of a connection, that sends exactly the frames it is told. */
 final class RawHttp2 implements AutoCloseable {
     static final int DATA = 0;
     static final int HEADERS = 1;
@@ -61,11 +61,29 @@ final class RawHttp2 implements AutoCloseable {
         socket.setTcpNoDelay(true);
         in = new DataInputStream(socket.getInputStream());
         send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        settings(settings);
+    }
+
+    private RawHttp2(Socket accepted) throws IOException {
+        socket = accepted;
+        in = new DataInputStream(socket.getInputStream());
+    }
+
+    /** The target's end: takes the gateway's preface and sends settings of its own. */
+    static RawHttp2 of(Origin.Connection connection, int... settings) throws IOException {
+        RawHttp2 target = new RawHttp2(connection.socket());
+        target.in.readNBytes(24);
+        target.settings(settings);
+        return target;
+    }
+
+    private void settings(int... settings) throws IOException {
         ByteBuffer payload = ByteBuffer.allocate(settings.length * 3);
         for (int i = 0; i < settings.length; i += 2) {
             payload.putShort((short) settings[i]).putInt(settings[i + 1]);
         }
         send(frame(SETTINGS, 0, 0, payload.array()));
+        send(frame(SETTINGS, ACK, 0));
     }
 
     static byte[] frame(int type, int flags, int stream, byte... payload) {
@@ -126,6 +144,20 @@ final class RawHttp2 implements AutoCloseable {
                 8);
         System.arraycopy(fields, 0, all, 8, fields.length);
         send(HEADERS, END_HEADERS | (last ? END_STREAM : 0), stream, block(all));
+    }
+
+    /** Sends the head of a response. */
+    void respond(int stream, boolean last, String status, String... fields) throws Exception {
+        String[] all = new String[2 + fields.length];
+        all[0] = ":status";
+        all[1] = status;
+        System.arraycopy(fields, 0, all, 2, fields.length);
+        send(HEADERS, END_HEADERS | (last ? END_STREAM : 0), stream, block(all));
+    }
+
+    /** Sends a part of a body. */
+    void data(int stream, boolean last, String text) throws IOException {
+        send(DATA, last ? END_STREAM : 0, stream, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The next frame, or null at the end of the connection. */

@@ -45,6 +45,7 @@ final class RunningGateway implements AutoCloseable {
             int misses,
             long requestBytes,
             long responseBytes,
+            String protocol,
             List<String> steps,
             List<String> retried) {}
 
@@ -77,6 +78,7 @@ final class RunningGateway implements AutoCloseable {
                         record.misses,
                         record.requestBytes,
                         record.responseBytes,
+                        record.protocol,
                         steps(record),
                         retried(record)));
             }

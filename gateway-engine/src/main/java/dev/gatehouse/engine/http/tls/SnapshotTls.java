@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.http.tls;
 
+import dev.gatehouse.engine.model.Upstream;
 import dev.gatehouse.engine.snapshot.CompiledListener;
 import dev.gatehouse.engine.snapshot.CompiledUpstream;
 import dev.gatehouse.engine.snapshot.ServerTls;
@@ -20,6 +21,7 @@ public final class SnapshotTls {
     public static final SnapshotTls NONE = new SnapshotTls();
 
     private static final List<String> HTTP1 = List.of(ApplicationProtocolNames.HTTP_1_1);
+    private static final List<String> HTTP2 = List.of(ApplicationProtocolNames.HTTP_2);
     private static final List<String> BOTH =
             List.of(ApplicationProtocolNames.HTTP_2, ApplicationProtocolNames.HTTP_1_1);
 
@@ -53,7 +55,7 @@ public final class SnapshotTls {
         for (CompiledUpstream upstream : next.upstreams()) {
             TargetTls tls = upstream.tls();
             try {
-                made.clients.add(tls == null ? null : before.client(contexts, tls));
+                made.clients.add(tls == null ? null : before.client(contexts, tls, upstream.state().upstream().protocol()));
             } catch (SSLException e) {
                 violations.add(new Violation("/upstreams/" + upstream.name() + "/tls", cannot(e), null));
             }
@@ -61,13 +63,21 @@ public final class SnapshotTls {
         return made;
     }
 
-    private ClientContext client(Contexts contexts, TargetTls tls) throws SSLException {
+    private ClientContext client(Contexts contexts, TargetTls tls, Upstream.Protocol protocol) throws SSLException {
+        List<String> protocols =
+                switch (protocol) {
+                    case AUTO -> BOTH;
+                    case HTTP1 -> HTTP1;
+                    case HTTP2 -> HTTP2;
+                };
         for (ClientContext known : clients) {
-            if (known != null && known.tls().equals(tls)) {
+            if (known != null
+                    && known.tls().equals(tls)
+                    && known.protocols().equals(protocols)) {
                 return known;
             }
         }
-        return new ClientContext(contexts, tls, HTTP1);
+        return new ClientContext(contexts, tls, protocols);
     }
 
     private static String cannot(SSLException e) {
