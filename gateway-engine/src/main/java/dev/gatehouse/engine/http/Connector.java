@@ -70,8 +70,8 @@ final class Connector {
             Timeouts timeouts,
             @Nullable ClientContext tls,
             SharedConnections.Opening waiting) {
-        Http2UpstreamConnection connection = new Http2UpstreamConnection(
-                loop, target, tls, timeouts.idle().toNanos(), Http2Setup.towardsTarget());
+        Http2UpstreamConnection connection =
+                new Http2UpstreamConnection(loop, target, tls, timeouts.idle().toNanos(), Http2Setup.towardsTarget());
         if (tls == null) {
             open(loop, target, timeouts, null, connection, waiting, _ -> waiting.opened(connection));
             return;

@@ -142,7 +142,10 @@ final class Http1Upstream extends ChannelInboundHandlerAdapter implements Upstre
     public void release(boolean reusable) {
         Relay last = relay;
         relay = null;
-        if (last != null && reusable && channel().isActive() && loop.idle.keep(this, last.settings().pool().connections())) {
+        if (last != null
+                && reusable
+                && channel().isActive()
+                && loop.idle.keep(this, last.settings().pool().connections())) {
             channel().config().setAutoRead(true);
             loop.deadline(age, last.settings().timeouts().idle().toNanos());
         } else {

@@ -220,8 +220,7 @@ final class Http2Upstream implements UpstreamSide {
             return bytes;
         }
         responseEnded = last;
-        HttpContent part =
-                last ? new DefaultLastHttpContent(data.retain()) : new DefaultHttpContent(data.retain());
+        HttpContent part = last ? new DefaultLastHttpContent(data.retain()) : new DefaultHttpContent(data.retain());
         to.responsePart(part, true);
         if (paused && !last) {
             owed += bytes;

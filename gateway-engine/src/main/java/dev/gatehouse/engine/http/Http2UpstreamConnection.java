@@ -170,7 +170,12 @@ final class Http2UpstreamConnection extends Http2ConnectionHandler {
             leaving = true;
             loop.shared.remove(this);
             if (context().channel().isActive()) {
-                goAway(context(), 0, Http2Error.NO_ERROR.code(), Unpooled.EMPTY_BUFFER, context().newPromise());
+                goAway(
+                        context(),
+                        0,
+                        Http2Error.NO_ERROR.code(),
+                        Unpooled.EMPTY_BUFFER,
+                        context().newPromise());
                 flushNow();
             }
             if (attached == 0) {

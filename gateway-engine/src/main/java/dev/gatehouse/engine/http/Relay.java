@@ -324,8 +324,8 @@ final class Relay extends Timed implements Connecting {
             return;
         }
         UpstreamSide broken = side;
-        boolean unseen = broken != null
-                && Repeatable.isUnseen(broken, body, Objects.requireNonNull(request), record.attempts);
+        boolean unseen =
+                broken != null && Repeatable.isUnseen(broken, body, Objects.requireNonNull(request), record.attempts);
         if (fault == Fault.UPSTREAM_RESET && phase != Phase.BODY && broken != null && unseen) {
             broken.release(false);
             side = null;
@@ -342,8 +342,7 @@ final class Relay extends Timed implements Connecting {
     void expired() {
         switch (phase) {
             case PERMIT ->
-                fail(Overdue.permit(
-                        upstream.name(), settings().pool().patience()));
+                fail(Overdue.permit(upstream.name(), settings().pool().patience()));
             case REQUEST -> fail(Overdue.request(side != null && !side.isWritable()));
             case RESPONSE -> {
                 if (!triesAgain(Fault.RESPONSE_TIMEOUT)) {

@@ -26,6 +26,7 @@ final class SharedConnections {
     private final Map<TargetState, List<Opening>> opening = new HashMap<>();
     /** Targets that were asked, and speak HTTP/1.1 only. */
     private final Set<TargetState> http1 = new HashSet<>();
+
     private final Loop loop;
 
     SharedConnections(Loop loop) {
@@ -38,8 +39,7 @@ final class SharedConnections {
      * @param tls what must encrypt it; null for plain text
      * @param fresh whether none of the connections that are open will do
      */
-    void connect(
-            Relay relay, TargetState target, Timeouts timeouts, @Nullable ClientContext tls, boolean fresh) {
+    void connect(Relay relay, TargetState target, Timeouts timeouts, @Nullable ClientContext tls, boolean fresh) {
         if (!fresh) {
             for (Http2UpstreamConnection connection : open.getOrDefault(target, List.of())) {
                 if (connection.isWith(tls) && connection.hasRoom()) {

@@ -7,8 +7,8 @@ import java.time.Duration;
 public record Pool(
         @Setting(
                 title = "Connections",
-                help = "Most connections in use to the upstream, over all targets and the whole gateway; over HTTP/2 most"
-                        + " requests in flight.",
+                help = "Most connections in use to the upstream, over all targets and the whole gateway; over HTTP/2"
+                        + " most requests in flight.",
                 byDefault = "256",
                 min = "1",
                 max = "65535")

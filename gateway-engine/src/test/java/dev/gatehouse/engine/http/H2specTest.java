@@ -23,9 +23,9 @@ class H2specTest {
     Path directory;
 
     private static final String ANSWERING = """
-            listeners: {public: {address: 127.0.0.1, port: 0%s}}
-            routes: {all: {match: {path: /**}, forward: {respond: {status: 200, body: hello}}}}
-            """;
+        listeners: {public: {address: 127.0.0.1, port: 0%s}}
+        routes: {all: {match: {path: /**}, forward: {respond: {status: 200, body: hello}}}}
+        """;
 
     @Test
     void every_case_passes_in_cleartext() throws Exception {
@@ -39,8 +39,8 @@ class H2specTest {
         Pki pki = new Pki();
         pki.put("shop", "127.0.0.1");
         String tls = ", tls: {certificates: [shop]}";
-        try (RunningGateway gateway = RunningGateway.with(
-                pki, ANSWERING.formatted(tls) + "certificates: {" + Pki.yaml("shop") + "}\n")) {
+        try (RunningGateway gateway =
+                RunningGateway.with(pki, ANSWERING.formatted(tls) + "certificates: {" + Pki.yaml("shop") + "}\n")) {
             passes(gateway.port(), "-t", "-k");
         }
     }
@@ -49,8 +49,7 @@ class H2specTest {
         List<String> command = new ArrayList<>(List.of(unpacked().toString(), "-h", "127.0.0.1", "-o", "2"));
         command.addAll(List.of("-p", Integer.toString(port)));
         command.addAll(List.of(more));
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String report = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(report).contains(" passed, ").as("%s", report).contains(" 0 failed");

@@ -23,17 +23,16 @@ class Http2TlsUpstreamTest {
 
     private RunningGateway target(String more) {
         return RunningGateway.with(pki, """
-                listeners: {public: {address: 127.0.0.1, port: 0, tls: {certificates: [shop]}%s}}
-                certificates: {%s}
-                routes: {all: {match: {path: /**}, forward: {respond: {status: 200, body: hello}}}}
-                """.formatted(more, Pki.yaml("shop")));
+            listeners: {public: {address: 127.0.0.1, port: 0, tls: {certificates: [shop]}%s}}
+            certificates: {%s}
+            routes: {all: {match: {path: /**}, forward: {respond: {status: 200, body: hello}}}}
+            """.formatted(more, Pki.yaml("shop")));
     }
 
     private RunningGateway before(int port, String protocol) {
         return RunningGateway.with(
                 pki,
-                RunningGateway.forwardingTo(
-                        port, "tls: {authorities: {secret: authority}}, protocol: " + protocol));
+                RunningGateway.forwardingTo(port, "tls: {authorities: {secret: authority}}, protocol: " + protocol));
     }
 
     @ParameterizedTest(name = "{0} before {1}")

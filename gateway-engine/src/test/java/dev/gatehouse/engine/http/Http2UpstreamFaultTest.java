@@ -151,7 +151,8 @@ class Http2UpstreamFaultTest {
                 client.request(stream, true, "GET", "/");
             }
             for (int stream = 1; stream < 20; stream += 2) {
-                assertThat(client.fields(client.next(RawHttp2.HEADERS)).status()).hasToString("502");
+                assertThat(client.fields(client.next(RawHttp2.HEADERS)).status())
+                        .hasToString("502");
                 assertThat(gateway.ended().fault()).isEqualTo(Fault.CONNECT_FAILED);
             }
             assertThat(gateway.inUse()).isZero();

@@ -23,9 +23,9 @@ class Http2UpstreamTest {
     /** A gateway is a target, too. */
     private static RunningGateway answering() {
         return RunningGateway.with("""
-                listeners: {public: {address: 127.0.0.1, port: 0}}
-                routes: {all: {match: {path: /**}, forward: {respond: {status: 200, body: hello}}}}
-                """);
+            listeners: {public: {address: 127.0.0.1, port: 0}}
+            routes: {all: {match: {path: /**}, forward: {respond: {status: 200, body: hello}}}}
+            """);
     }
 
     @Test
@@ -148,7 +148,8 @@ class Http2UpstreamTest {
                 client.request(2 * i + 1, true, "GET", "/");
             }
             for (int i = 0; i < 5; i++) {
-                assertThat(client.fields(client.next(RawHttp2.HEADERS)).status()).hasToString("204");
+                assertThat(client.fields(client.next(RawHttp2.HEADERS)).status())
+                        .hasToString("204");
             }
         }
     }
@@ -183,11 +184,8 @@ class Http2UpstreamTest {
                     while (true) {
                         RawHttp2.Frame head = target.next(RawHttp2.HEADERS);
                         refused.incrementAndGet();
-                        target.send(
-                                RawHttp2.RST_STREAM,
-                                0,
-                                head.stream(),
-                                RawHttp2.integer((int) Http2Error.REFUSED_STREAM.code()));
+                        target.send(RawHttp2.RST_STREAM, 0, head.stream(), RawHttp2.integer((int)
+                                Http2Error.REFUSED_STREAM.code()));
                     }
                 });
                 RunningGateway gateway = before(origin)) {

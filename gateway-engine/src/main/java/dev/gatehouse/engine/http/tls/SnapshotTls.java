@@ -55,7 +55,13 @@ public final class SnapshotTls {
         for (CompiledUpstream upstream : next.upstreams()) {
             TargetTls tls = upstream.tls();
             try {
-                made.clients.add(tls == null ? null : before.client(contexts, tls, upstream.state().upstream().protocol()));
+                made.clients.add(
+                        tls == null
+                                ? null
+                                : before.client(
+                                        contexts,
+                                        tls,
+                                        upstream.state().upstream().protocol()));
             } catch (SSLException e) {
                 violations.add(new Violation("/upstreams/" + upstream.name() + "/tls", cannot(e), null));
             }
@@ -64,16 +70,13 @@ public final class SnapshotTls {
     }
 
     private ClientContext client(Contexts contexts, TargetTls tls, Upstream.Protocol protocol) throws SSLException {
-        List<String> protocols =
-                switch (protocol) {
-                    case AUTO -> BOTH;
-                    case HTTP1 -> HTTP1;
-                    case HTTP2 -> HTTP2;
-                };
+        List<String> protocols = switch (protocol) {
+            case AUTO -> BOTH;
+            case HTTP1 -> HTTP1;
+            case HTTP2 -> HTTP2;
+        };
         for (ClientContext known : clients) {
-            if (known != null
-                    && known.tls().equals(tls)
-                    && known.protocols().equals(protocols)) {
+            if (known != null && known.tls().equals(tls) && known.protocols().equals(protocols)) {
                 return known;
             }
         }
