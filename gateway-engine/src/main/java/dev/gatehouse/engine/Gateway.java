@@ -12,6 +12,7 @@ import dev.gatehouse.engine.control.DirectoryFailed;
 import dev.gatehouse.engine.control.History;
 import dev.gatehouse.engine.control.MasterKey;
 import dev.gatehouse.engine.control.Refused;
+import dev.gatehouse.engine.control.Renewals;
 import dev.gatehouse.engine.control.Secrets;
 import dev.gatehouse.engine.http.HttpDataPath;
 import dev.gatehouse.engine.outbound.Prober;
@@ -51,6 +52,7 @@ public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final int ADMIN_PORT = 8001;
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration RENEWAL = Duration.ofMinutes(1);
     private static final Executor THREADS =
             task -> Thread.ofPlatform().daemon().name("start").start(task);
 
@@ -112,6 +114,10 @@ public final class Gateway implements AutoCloseable {
             Startup.checkKey(secrets);
             control = closing.add(Control.start(
                     history, Startup.checker(catalogue.join(), secrets), dataPath, given, Startup.initial()));
+            closing.add(Renewals.every(RENEWAL, () -> {
+                control.renew();
+                telemetry.certificates().look();
+            }));
             ready = true;
             token = AdminToken.in(directory);
             startAdmin(catalogue.join(), telemetry, secrets, new Audit(store), since, after);

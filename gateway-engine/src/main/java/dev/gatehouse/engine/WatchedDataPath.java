@@ -6,6 +6,7 @@ import dev.gatehouse.engine.snapshot.CompiledRoute;
 import dev.gatehouse.engine.snapshot.DataPath;
 import dev.gatehouse.engine.snapshot.PrepareFailed;
 import dev.gatehouse.engine.snapshot.Snapshot;
+import dev.gatehouse.engine.telemetry.CertificateWatch;
 import dev.gatehouse.engine.telemetry.PoolUse;
 import dev.gatehouse.engine.telemetry.RetryUse;
 import dev.gatehouse.engine.telemetry.RevisionNames;
@@ -15,6 +16,7 @@ import dev.gatehouse.engine.upstream.RetryBudget;
 import dev.gatehouse.engine.upstream.RetryRule;
 import dev.gatehouse.engine.upstream.UpstreamState;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +25,18 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober) imple
     @Override
     public Prepared prepare(Snapshot next) throws PrepareFailed {
         Prepared prepared = inner.prepare(next);
-        telemetry.prepare(names(next));
+        boolean again = telemetry.isActive(next.revision()); // the same revision, with renewed secrets
+        if (!again) {
+            telemetry.prepare(names(next));
+        }
         return new Prepared() {
             @Override
             public void swap() {
                 prepared.swap();
-                telemetry.activated(next.revision());
+                if (!again) {
+                    telemetry.activated(next.revision());
+                }
+                telemetry.certificates().watch(certificates(next));
                 prober.watch(next.upstreams());
             }
 
@@ -51,6 +59,13 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober) imple
         RetryBudget budget = rule.budget();
         long now = System.nanoTime();
         return new RetryUse(budget.used(now), budget.limit(now), budget.made(), budget.refused());
+    }
+
+    private static List<CertificateWatch.Watched> certificates(Snapshot snapshot) {
+        return snapshot.certificates().stream()
+                .map(one -> new CertificateWatch.Watched(
+                        one.name(), one.credential().notAfter()))
+                .toList();
     }
 
     private static RevisionNames names(Snapshot snapshot) {

@@ -61,6 +61,17 @@ public final class Checker {
         return violations.isEmpty() ? bound : new Bound(null, violations, bound.secrets());
     }
 
+    /**
+     * What the references of a document lead to, as a text that differs when any of it does; empty where there are no
+     * references.
+     */
+    String fingerprint(ObjectNode document) {
+        Parsed parsed = new Parsed(document, Positions.NONE, List.of());
+        List<SecretUse> uses =
+                Binder.bind(parsed, catalogue, tenants.get()).secrets();
+        return uses.isEmpty() ? "" : secrets.fingerprint(uses.stream().map(SecretUse::reference).toList());
+    }
+
     /** The objects of a document that refer to a secret of the gateway's store. */
     Set<String> users(ObjectNode document, String secret) {
         SecretRef wanted = new SecretRef(SecretRef.Source.SECRET, secret);

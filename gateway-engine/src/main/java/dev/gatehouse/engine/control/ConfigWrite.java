@@ -32,6 +32,18 @@ public record ConfigWrite(
         ifMatch = Set.copyOf(ifMatch);
     }
 
+    /** The gateway itself replaces the document, whatever there is. */
+    static ConfigWrite ofGateway(Parsed document, String message) {
+        return new ConfigWrite(
+                Target.DOCUMENT,
+                new Change.Replace(document, Format.JSON),
+                Set.of("*"),
+                Principal.gateway(Control.ENGINE),
+                message,
+                false,
+                null);
+    }
+
     /** The same write with another message. */
     ConfigWrite because(String reason) {
         return new ConfigWrite(target, change, ifMatch, principal, reason, dryRun, confirmWithin);

@@ -13,7 +13,6 @@ import dev.gatehouse.engine.spec.Positions;
 import dev.gatehouse.engine.spec.Violation;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +41,9 @@ public final class Control implements AutoCloseable {
 
     private volatile @Nullable Failure lastFailure;
     private volatile boolean closed;
+
+    /** What the references led to when that was last looked at; under the lock. */
+    private String renewed = "";
 
     private Control(History history, Checker checker, DataPath dataPath, Served served) {
         this.history = history;
@@ -144,7 +146,7 @@ public final class Control implements AutoCloseable {
      * @param how its target and change do not count
      */
     public Applied restore(int number, Set<String> objects, @Nullable String owner, ConfigWrite how) throws Refused {
-        String of = what(objects, owner);
+        String of = Restores.what(objects, owner);
         String message = how.message() == null ? "Restore " + of + "revision " + number : how.message();
         return write(how.because(message), "config.restore", () -> {
             Served now = served;
@@ -209,12 +211,6 @@ public final class Control implements AutoCloseable {
         return candidate.hash().equals(now.revision().hash()) && now.revision().confirmBy() == null;
     }
 
-    private static String what(Set<String> objects, @Nullable String owner) {
-        return objects.isEmpty()
-                ? owner == null ? "" : "the objects of " + owner + " from "
-                : String.join(", ", new TreeSet<>(objects)) + " from ";
-    }
-
     private Applied become(Parsed next, ConfigWrite write, String action) throws Refused {
         Candidate candidate = checker.candidate(next, history.next(), served.snapshot());
         Owners.check(write.principal(), served.document(), candidate.document());
@@ -249,14 +245,19 @@ public final class Control implements AutoCloseable {
 
     private void serve(Served next) throws Refused.Invalid {
         try {
-            dataPath.prepare(next.snapshot()).swap();
+            swap(next.snapshot());
             served = next;
-        } catch (PrepareFailed e) {
-            history.fail(next.revision());
-            throw new Refused.Invalid(e.violations());
-        } catch (RuntimeException e) {
+        } catch (Refused.Invalid | RuntimeException e) {
             history.fail(next.revision());
             throw e;
+        }
+    }
+
+    private void swap(Snapshot next) throws Refused.Invalid {
+        try {
+            dataPath.prepare(next).swap();
+        } catch (PrepareFailed e) {
+            throw new Refused.Invalid(e.violations());
         }
     }
 
@@ -345,14 +346,8 @@ public final class Control implements AutoCloseable {
             LOG.warn("Revision {} was not confirmed in time; going back to {}", number, fallback);
             become(
                     document,
-                    new ConfigWrite(
-                            ConfigWrite.Target.DOCUMENT,
-                            new ConfigWrite.Change.Replace(document, Format.JSON),
-                            Set.of("*"),
-                            Principal.gateway(ENGINE),
-                            "Revision " + number + " was not confirmed in time: back to " + fallback,
-                            false,
-                            null),
+                    ConfigWrite.ofGateway(
+                            document, "Revision " + number + " was not confirmed in time: back to " + fallback),
                     "config.revert");
         } catch (Refused | RuntimeException e) {
             LOG.error("Revision {} was not confirmed in time, and going back failed", number, e);
@@ -360,6 +355,33 @@ public final class Control implements AutoCloseable {
             failed(ENGINE, "Revision " + number + " was not confirmed in time, and going back failed.", why);
         } finally {
             pending = 0;
+            writing.unlock();
+        }
+    }
+
+    /**
+     * Serves the active revision with what its references lead to now, if that has changed. What cannot be served is told
+     * of, and what was served goes on.
+     */
+    public void renew() {
+        writing.lock();
+        try {
+            Served now = served;
+            String print = checker.fingerprint(now.document());
+            if (closed || print.equals(renewed)) {
+                return;
+            }
+            renewed = print;
+            Parsed document = new Parsed(now.document(), Positions.NONE, List.of());
+            Candidate again = checker.candidate(document, now.revision().number(), now.snapshot());
+            swap(again.snapshot());
+            served = new Served(now.revision(), now.document(), again.snapshot());
+            Failure last = lastFailure;
+            lastFailure = last != null && last.author().equals(ENGINE) ? null : last;
+        } catch (Refused.Invalid e) {
+            LOG.warn("A changed secret or file cannot be served: {}", e.violations());
+            failed(ENGINE, "A changed secret or file cannot be served; the old one goes on.", e.violations());
+        } finally {
             writing.unlock();
         }
     }

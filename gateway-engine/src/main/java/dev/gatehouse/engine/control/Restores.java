@@ -3,6 +3,8 @@ package dev.gatehouse.engine.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Takes single objects of an earlier document into the current one. */
 final class Restores {
@@ -24,6 +26,13 @@ final class Restores {
             }
         }
         return objects.isEmpty() ? own : objects;
+    }
+
+    /** What a restore takes, in words that stand before the revision. */
+    static String what(Set<String> objects, @Nullable String owner) {
+        return objects.isEmpty()
+                ? owner == null ? "" : "the objects of " + owner + " from "
+                : String.join(", ", new TreeSet<>(objects)) + " from ";
     }
 
     /**

@@ -13,6 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -73,6 +77,25 @@ public final class SecretResolver implements SecretValues {
         return reference.source() == SecretRef.Source.FILE
                 ? file(reference.name(), LARGEST_FILE)
                 : SecretValues.super.bytes(reference);
+    }
+
+    /** A text that differs when what stands behind one of the references does; tells nothing of it. */
+    String fingerprint(List<SecretRef> references) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (SecretRef reference : references) {
+                try {
+                    byte[] bytes = bytes(reference);
+                    digest.update(ByteBuffer.allocate(4).putInt(0, bytes.length));
+                    digest.update(bytes);
+                } catch (SecretMissing e) {
+                    digest.update(new byte[] {-1, -1, -1, -1});
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String text(String path) throws SecretMissing {

@@ -30,7 +30,8 @@ public record Listener(
 
         @Setting(
                 title = "HTTP/2",
-                help = "Whether clients may speak HTTP/2 besides HTTP/1.1; in cleartext with prior knowledge.",
+                help = "Whether clients may speak HTTP/2 besides HTTP/1.1; by TLS as ALPN agrees, in cleartext with"
+                        + " prior knowledge.",
                 byDefault = "true")
         boolean http2,
 

@@ -28,6 +28,8 @@ public record Event(
         TARGET_UP,
         @JsonProperty("target-down")
         TARGET_DOWN,
+        @JsonProperty("certificate-expires")
+        CERTIFICATE_EXPIRES,
         @JsonProperty("calls-dropped")
         CALLS_DROPPED,
         @JsonProperty("call-store-failed")

@@ -190,6 +190,20 @@ final class Prometheus {
         gauge("gatehouse_revision", "The active revision.", Labels.EMPTY, revision);
     }
 
+    /** Adds until when certificates are good. */
+    void certificates(List<CertificateWatch.Watched> watched) {
+        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
+                .name("gatehouse_certificate_not_after_seconds")
+                .help("When the certificate expires, in seconds since 1970.");
+        for (CertificateWatch.Watched one : watched) {
+            gauge.dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder()
+                    .labels(Labels.of("certificate", one.name()))
+                    .value(one.notAfter().getEpochSecond())
+                    .build());
+        }
+        all.metricSnapshot(gauge.build());
+    }
+
     /** Adds what the virtual machine says of itself. */
     void machine() {
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();

@@ -30,6 +30,7 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
     private final int ringBytes;
     private final Events events;
     private final TargetWatch targets;
+    private final CertificateWatch certificates;
     private final Calls calls;
     private final CallWriter writer;
     private final Ticker ticker;
@@ -51,6 +52,7 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
         this.ringBytes = ringBytes;
         events = new Events(clock);
         targets = new TargetWatch(clock, events);
+        certificates = new CertificateWatch(events, clock);
         CallTail tail = new CallTail();
         Followers followers = new Followers();
         calls = new Calls(tail, store, followers);
@@ -69,6 +71,16 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
     public void prepare(RevisionNames next) {
         registry.prepare(next);
         prepared = next;
+    }
+
+    /** Whether the data path runs on a revision. */
+    public boolean isActive(int revision) {
+        return registry.active() == revision;
+    }
+
+    /** How long certificates are good for. */
+    public CertificateWatch certificates() {
+        return certificates;
     }
 
     /** Takes down that the data path runs on a prepared revision from now on. */
@@ -130,6 +142,7 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
         text.upstreams(targets.all());
         text.dropped(writer.droppedByRings(), writer.notStored());
         text.revision(registry.active());
+        text.certificates(certificates.watched());
         text.machine();
         return text.text();
     }

@@ -81,7 +81,9 @@ public final class SecretEndpoints {
             throw new Refusal(
                     Problem.BAD_REQUEST, "Send {\"value\": \"…\"} with a text of 1 to " + LONGEST + " characters.");
         }
-        Bodies.answer(ctx, 200, json(secrets.put(name, value.asText(), Administrator.NAME)));
+        Known known = secrets.put(name, value.asText(), Administrator.NAME);
+        control.renew();
+        Bodies.answer(ctx, 200, json(known));
     }
 
     private void remove(Context ctx) {

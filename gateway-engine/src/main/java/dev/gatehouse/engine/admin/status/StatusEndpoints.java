@@ -93,6 +93,7 @@ public final class StatusEndpoints {
                             .with("address", text())
                             .with("port", integer().about("The port that is really used."))
                             .with("lastError", ERROR.orNull().about("What the last failed change said of it."))))
+            .with("certificates", listOf(CertificateStatus.shape(ERROR)))
             .with(
                     "upstreams",
                     listOf(object("UpstreamStatus")
@@ -175,6 +176,7 @@ public final class StatusEndpoints {
             listener(node, name, listener.listener(), bound.get(name), state);
             node.set("lastError", errors.of("listeners", name));
         });
+        CertificateStatus.write(status.putArray("certificates"), snapshot.certificates(), errors, Instant.now());
         ArrayNode upstreams = status.putArray("upstreams");
         for (CompiledUpstream upstream : snapshot.upstreams()) {
             upstream(upstreams.addObject(), upstream.name(), errors);
