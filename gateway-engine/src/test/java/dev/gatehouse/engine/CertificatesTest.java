@@ -57,7 +57,8 @@ class CertificatesTest {
 
     private static String referring(String name) {
         return """
-            {"chain": {"secret": "%1$s.crt"}, "key": {"secret": "%1$s.key"}}""".formatted(name);
+            {"chain": {"secret": "%1$s.crt"}, "key": {"secret": "%1$s.key"}}\
+            """.formatted(name);
     }
 
     private HttpResponse<String> create(String name, String certificate) throws Exception {
@@ -74,7 +75,8 @@ class CertificatesTest {
     }
 
     private String shown() throws Exception {
-        int port = Objects.requireNonNull(gateway.gateway().listeners().get("public")).getPort();
+        int port = Objects.requireNonNull(gateway.gateway().listeners().get("public"))
+                .getPort();
         try (SSLSocket socket = pki.connect(port, "shop.example", null)) {
             return ((X509Certificate) socket.getSession().getPeerCertificates()[0])
                     .getSubjectX500Principal()
@@ -132,14 +134,16 @@ class CertificatesTest {
         secret("word", "hush");
         secret("other-word", "hash");
         String chain = "{\"chain\": {\"%s\": \"%s\"}, \"password\": {\"secret\": \"%s\"}}";
-        assertThat(create("a", chain.formatted("file", file, "word")).statusCode()).isEqualTo(200);
+        assertThat(create("a", chain.formatted("file", file, "word")).statusCode())
+                .isEqualTo(200);
         assertThat(create("b", chain.formatted("secret", "stored", "word")).statusCode())
                 .isEqualTo(200);
         refused(
                 create("c", chain.formatted("secret", "stored", "other-word")),
                 "/certificates/c/password",
                 "does not open");
-        assertThat(gateway.get("/status").at("/certificates/0/subject").asText()).isEqualTo("CN=stored");
+        assertThat(gateway.get("/status").at("/certificates/0/subject").asText())
+                .isEqualTo("CN=stored");
     }
 
     @Test
@@ -150,7 +154,9 @@ class CertificatesTest {
         X509Bundle renewed = pki.issue(Pki.certificate("CN=renewed", "shop.example"));
         secret("shop.crt", renewed.getCertificatePathPEM());
         assertThat(shown()).as("until the key comes too").isEqualTo("CN=shop");
-        assertThat(gateway.get("/status").at("/certificates/0/lastError/message").asText())
+        assertThat(gateway.get("/status")
+                        .at("/certificates/0/lastError/message")
+                        .asText())
                 .contains("does not belong");
         secret("shop.key", renewed.getPrivateKeyPEM());
         assertThat(shown()).isEqualTo("CN=renewed");
@@ -162,8 +168,7 @@ class CertificatesTest {
     @Test
     void the_end_of_a_certificate_is_told_as_state_event_and_metric() throws Exception {
         Instant end = Instant.ofEpochSecond(NOW.plus(Duration.ofDays(5)).getEpochSecond());
-        put("soon", pki.issue(Pki.certificate("CN=soon", "soon.example")
-                .notAfter(end)));
+        put("soon", pki.issue(Pki.certificate("CN=soon", "soon.example").notAfter(end)));
         HttpResponse<String> created = create("soon", referring("soon"));
         assertThat(TestGateway.json(created).at("/warnings/0/message").asText()).contains("expires on");
         JsonNode status = gateway.get("/status").at("/certificates/0");

@@ -67,9 +67,10 @@ public final class Checker {
      */
     String fingerprint(ObjectNode document) {
         Parsed parsed = new Parsed(document, Positions.NONE, List.of());
-        List<SecretUse> uses =
-                Binder.bind(parsed, catalogue, tenants.get()).secrets();
-        return uses.isEmpty() ? "" : secrets.fingerprint(uses.stream().map(SecretUse::reference).toList());
+        List<SecretUse> uses = Binder.bind(parsed, catalogue, tenants.get()).secrets();
+        return uses.isEmpty()
+                ? ""
+                : secrets.fingerprint(uses.stream().map(SecretUse::reference).toList());
     }
 
     /** The objects of a document that refer to a secret of the gateway's store. */
