@@ -198,7 +198,7 @@ final class Prometheus {
         for (CertificateWatch.Watched one : watched) {
             gauge.dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder()
                     .labels(Labels.of("certificate", one.name()))
-                    .value(one.notAfter().getEpochSecond())
+                    .value((double) one.notAfter().getEpochSecond())
                     .build());
         }
         all.metricSnapshot(gauge.build());
