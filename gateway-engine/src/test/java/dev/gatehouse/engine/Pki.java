@@ -40,6 +40,11 @@ public final class Pki implements SecretValues {
         secrets.put("authority", authority.getCertificatePEM());
     }
 
+    /** The authority's own certificate, PEM. */
+    public String authority() {
+        return authority.getCertificatePEM();
+    }
+
     /** Something that is issued, good for a year from yesterday, unless the test says otherwise. */
     public static CertificateBuilder certificate(String subject, String... hosts) {
         Instant now = Instant.now();

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +42,45 @@ class ProbesTest {
             node = gateway.get("/status").at("/upstreams/0/targets/" + target);
         }
         return node;
+    }
+
+    @Test
+    void a_target_that_speaks_tls_is_asked_in_tls() throws Exception {
+        Pki pki = new Pki();
+        HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        SSLContext context = pki.context(pki.issue(Pki.certificate("CN=target", "target.inside")));
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        Path authority = Files.writeString(directory.resolve("authority.pem"), pki.authority());
+        String config =
+                """
+                listeners: {public: {address: 127.0.0.1, port: 0}}
+                upstreams:
+                  origin:
+                    targets: [{address: "127.0.0.1:%1$d"}]
+                    health: {active: {path: /health, interval: 100ms, unhealthyAfter: 1, healthyAfter: 1}}
+                    tls: {authorities: {file: "%2$s"}, serverName: target.inside}
+                  strange:
+                    targets: [{address: "127.0.0.1:%1$d"}]
+                    health: {active: {path: /health, interval: 100ms, unhealthyAfter: 1, healthyAfter: 1}}
+                    tls: {authorities: {file: "%2$s"}}
+                routes: {all: {match: {path: /**}, forward: {upstream: origin}}}
+                """.formatted(server.getAddress().getPort(), authority);
+        try (TestGateway gateway = TestGateway.start(directory.resolve("data"), config)) {
+            await(gateway, 0, "up");
+            assertThat(gateway.through("/").statusCode()).isEqualTo(204);
+            JsonNode other = gateway.get("/status").at("/upstreams/1/targets/0");
+            while (!other.path("health").asText().equals("down")) {
+                other = gateway.get("/status").at("/upstreams/1/targets/0");
+            }
+            assertThat(other.path("reason").asText()).contains("TLS handshake");
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.outbound;
 
 import dev.gatehouse.engine.model.ActiveHealth;
+import dev.gatehouse.engine.snapshot.TargetTls;
 import dev.gatehouse.engine.upstream.TargetState;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -8,10 +9,12 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Asks one target once. Blocks. */
 final class Probe {
@@ -27,19 +30,27 @@ final class Probe {
     private final OkHttpClient client;
     private final ActiveHealth probes;
 
-    Probe(OkHttpClient client, ActiveHealth probes) {
-        this.client = client.newBuilder().callTimeout(probes.timeout()).build();
+    private final TargetState target;
+    private final @Nullable TargetTls tls;
+
+    Probe(OkHttpClient client, ActiveHealth probes, TargetState target, @Nullable TargetTls tls) {
+        OkHttpClient reaching = tls == null ? client : ProbeTls.client(client, tls, target);
+        this.client = reaching.newBuilder().callTimeout(probes.timeout()).build();
         this.probes = probes;
+        this.target = target;
+        this.tls = tls;
     }
 
-    Outcome ask(TargetState target) {
+    Outcome ask() {
         String path = probes.path();
         try {
-            return path == null ? connect(target) : get(target, path);
+            return path == null ? connect() : get(path);
         } catch (InterruptedIOException e) {
             return new Outcome(false, "no answer in " + probes.timeout().toMillis() + " ms");
         } catch (UnknownHostException e) {
             return new Outcome(false, "the host name cannot be resolved");
+        } catch (SSLException e) {
+            return new Outcome(false, "the TLS handshake failed");
         } catch (ConnectException e) {
             return new Outcome(false, "no connection");
         } catch (IOException e) {
@@ -47,7 +58,7 @@ final class Probe {
         }
     }
 
-    private Outcome connect(TargetState target) throws IOException {
+    private Outcome connect() throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(
                     new InetSocketAddress(target.host(), target.port()),
@@ -56,10 +67,10 @@ final class Probe {
         }
     }
 
-    private Outcome get(TargetState target, String path) throws IOException {
+    private Outcome get(String path) throws IOException {
         HttpUrl root = new HttpUrl.Builder()
-                .scheme("http")
-                .host(target.host())
+                .scheme(tls == null ? "http" : "https")
+                .host(tls == null ? target.host() : ProbeTls.name(tls, target))
                 .port(target.port())
                 .build();
         HttpUrl url = root.resolve(path);

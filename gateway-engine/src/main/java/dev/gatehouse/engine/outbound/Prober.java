@@ -2,6 +2,7 @@ package dev.gatehouse.engine.outbound;
 
 import dev.gatehouse.engine.model.ActiveHealth;
 import dev.gatehouse.engine.snapshot.CompiledUpstream;
+import dev.gatehouse.engine.snapshot.TargetTls;
 import dev.gatehouse.engine.upstream.HealthWatch;
 import dev.gatehouse.engine.upstream.Member;
 import java.util.HashMap;
@@ -14,13 +15,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the targets of upstreams whether they are well, each at its interval and on a virtual thread of its own. */
 public final class Prober implements AutoCloseable {
     private static final double JITTER = 0.1;
 
     /** What is asked, which stays the same from revision to revision as long as its setting does. */
-    private record Key(String upstream, String address, ActiveHealth probes) {}
+    private record Key(
+            String upstream,
+            String address,
+            ActiveHealth probes,
+            @Nullable TargetTls tls) {}
 
     /** Who is told. */
     private record Listener(HealthWatch watch, Member member) {}
@@ -42,10 +48,11 @@ public final class Prober implements AutoCloseable {
                 continue;
             }
             for (Member member : upstream.state().members()) {
-                Key key = new Key(upstream.name(), member.target().address(), probes);
+                Key key = new Key(upstream.name(), member.target().address(), probes, upstream.tls());
                 Listener listener = new Listener(watch, member);
                 if (wanted.add(key)) {
-                    rounds.computeIfAbsent(key, _ -> new Round(new Probe(client, probes), probes, listener))
+                    rounds.computeIfAbsent(key, _ -> new Round(
+                                    new Probe(client, probes, member.target(), upstream.tls()), probes, listener))
                             .tell(listener);
                 }
             }
@@ -87,8 +94,7 @@ public final class Prober implements AutoCloseable {
         @Override
         public void run() {
             while (!stopped) {
-                Listener told = listener;
-                Probe.Outcome outcome = probe.ask(told.member().target());
+                Probe.Outcome outcome = probe.ask();
                 if (stopped) {
                     return;
                 }
