@@ -56,20 +56,19 @@ class ProbesTest {
         });
         server.start();
         Path authority = Files.writeString(directory.resolve("authority.pem"), pki.authority());
-        String config =
-                """
-                listeners: {public: {address: 127.0.0.1, port: 0}}
-                upstreams:
-                  origin:
-                    targets: [{address: "127.0.0.1:%1$d"}]
-                    health: {active: {path: /health, interval: 100ms, unhealthyAfter: 1, healthyAfter: 1}}
-                    tls: {authorities: {file: "%2$s"}, serverName: target.inside}
-                  strange:
-                    targets: [{address: "127.0.0.1:%1$d"}]
-                    health: {active: {path: /health, interval: 100ms, unhealthyAfter: 1, healthyAfter: 1}}
-                    tls: {authorities: {file: "%2$s"}}
-                routes: {all: {match: {path: /**}, forward: {upstream: origin}}}
-                """.formatted(server.getAddress().getPort(), authority);
+        String config = """
+            listeners: {public: {address: 127.0.0.1, port: 0}}
+            upstreams:
+              origin:
+                targets: [{address: "127.0.0.1:%1$d"}]
+                health: {active: {path: /health, interval: 100ms, unhealthyAfter: 1, healthyAfter: 1}}
+                tls: {authorities: {file: "%2$s"}, serverName: target.inside}
+              strange:
+                targets: [{address: "127.0.0.1:%1$d"}]
+                health: {active: {path: /health, interval: 100ms, unhealthyAfter: 1, healthyAfter: 1}}
+                tls: {authorities: {file: "%2$s"}}
+            routes: {all: {match: {path: /**}, forward: {upstream: origin}}}
+            """.formatted(server.getAddress().getPort(), authority);
         try (TestGateway gateway = TestGateway.start(directory.resolve("data"), config)) {
             await(gateway, 0, "up");
             assertThat(gateway.through("/").statusCode()).isEqualTo(204);

@@ -65,8 +65,7 @@ final class ProbeTls {
         return (X509TrustManager) factory.getTrustManagers()[0];
     }
 
-    private static KeyManager[] keys(@Nullable Credential credential)
-            throws GeneralSecurityException, IOException {
+    private static KeyManager[] keys(@Nullable Credential credential) throws GeneralSecurityException, IOException {
         if (credential == null) {
             return new KeyManager[0];
         }

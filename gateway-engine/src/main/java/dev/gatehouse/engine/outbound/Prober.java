@@ -51,8 +51,12 @@ public final class Prober implements AutoCloseable {
                 Key key = new Key(upstream.name(), member.target().address(), probes, upstream.tls());
                 Listener listener = new Listener(watch, member);
                 if (wanted.add(key)) {
-                    rounds.computeIfAbsent(key, _ -> new Round(
-                                    new Probe(client, probes, member.target(), upstream.tls()), probes, listener))
+                    rounds.computeIfAbsent(
+                                    key,
+                                    _ -> new Round(
+                                            new Probe(client, probes, member.target(), upstream.tls()),
+                                            probes,
+                                            listener))
                             .tell(listener);
                 }
             }
