@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Certificates through the Admin API of a whole gateway: refused, served, renewed, told of. */
 class CertificatesTest {
     private static final String JSON = "application/json";
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     @TempDir
     private Path directory;
@@ -104,13 +104,13 @@ class CertificatesTest {
         put(
                 "old",
                 pki.issue(Pki.certificate("CN=old", "old.example")
-                        .notBefore(NOW.minus(Duration.ofDays(20)))
-                        .notAfter(NOW.minus(Duration.ofDays(10)))));
+                        .notBefore(now.minus(Duration.ofDays(20)))
+                        .notAfter(now.minus(Duration.ofDays(10)))));
         put(
                 "young",
                 pki.issue(Pki.certificate("CN=young", "young.example")
-                        .notBefore(NOW.plus(Duration.ofDays(2)))
-                        .notAfter(NOW.plus(Duration.ofDays(10)))));
+                        .notBefore(now.plus(Duration.ofDays(2)))
+                        .notAfter(now.plus(Duration.ofDays(10)))));
         refused(create("old", referring("old")), "/certificates/old/chain", "expired on");
         refused(create("young", referring("young")), "/certificates/young/chain", "is not valid before");
     }
@@ -167,7 +167,7 @@ class CertificatesTest {
 
     @Test
     void the_end_of_a_certificate_is_told_as_state_event_and_metric() throws Exception {
-        Instant end = Instant.ofEpochSecond(NOW.plus(Duration.ofDays(5)).getEpochSecond());
+        Instant end = Instant.ofEpochSecond(now.plus(Duration.ofDays(5)).getEpochSecond());
         put("soon", pki.issue(Pki.certificate("CN=soon", "soon.example").notAfter(end)));
         HttpResponse<String> created = create("soon", referring("soon"));
         assertThat(TestGateway.json(created).at("/warnings/0/message").asText()).contains("expires on");
