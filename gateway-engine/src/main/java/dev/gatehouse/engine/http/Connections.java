@@ -8,6 +8,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.ssl.ApplicationProtocolNames;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares the connections of an entrance: which protocol is spoken, and what speaks it. */
@@ -31,6 +33,10 @@ final class Connections extends ChannelInitializer<Channel> {
 
     @Override
     protected void initChannel(Channel channel) {
+        if (!enters(channel)) {
+            channel.close();
+            return;
+        }
         dataPath.took(channel);
         ServerContext tls = dataPath.serving().tls(entrance);
         Listener now = listener().listener();
@@ -42,6 +48,24 @@ final class Connections extends ChannelInitializer<Channel> {
         } else {
             speakHttp1(channel, "http");
         }
+    }
+
+    /** Whether the client's address may have one more connection. */
+    private boolean enters(Channel channel) {
+        CompiledListener now = listener();
+        int most = now.listener().limits().connections();
+        if (most == 0 || !(channel.remoteAddress() instanceof InetSocketAddress remote)) {
+            return true;
+        }
+        InetAddress address = remote.getAddress();
+        if (!now.trusted().isEmpty() && now.trusted().contains(address)) {
+            return true;
+        }
+        boolean enters = entrance.enter(address, most);
+        if (enters) {
+            channel.closeFuture().addListener(_ -> entrance.leave(address));
+        }
+        return enters;
     }
 
     /**

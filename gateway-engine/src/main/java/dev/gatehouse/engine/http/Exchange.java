@@ -48,6 +48,7 @@ final class Exchange {
     private @Nullable Head head;
     private @Nullable CompiledRoute route;
     private @Nullable Relay relay;
+    private @Nullable GrpcDeadline deadline;
     private int entered;
     private @Nullable RequestWay requestWay;
     private @Nullable ResponseWay responseWay;
@@ -152,6 +153,7 @@ final class Exchange {
         if (webSocket) {
             WebSocket.ask(seen.headers());
         }
+        deadline = GrpcDeadline.of(this, seen.headers(), loop);
         Relay to = Objects.requireNonNull(relay);
         if (requestWay == null) {
             to.begin(request);
@@ -355,6 +357,9 @@ final class Exchange {
 
     private void end() {
         ended = true;
+        if (deadline != null) {
+            loop.forget(deadline);
+        }
         if (requestWay != null) {
             requestWay.release();
         }

@@ -53,6 +53,16 @@ public record ListenerLimits(
         Duration idle,
 
         @Setting(
+                title = "Connections of one address",
+                help = "Connections that one client address may have open; more are closed at once. 0 is no limit;"
+                        + " trusted proxies have none.",
+                byDefault = "0",
+                min = "0",
+                max = "1000000",
+                advanced = true)
+        int connections,
+
+        @Setting(
                 title = "Streams",
                 help = "Requests that may be in flight at once on one HTTP/2 connection; more are refused.",
                 byDefault = "100",

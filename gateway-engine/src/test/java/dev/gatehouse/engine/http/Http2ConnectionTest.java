@@ -174,4 +174,23 @@ class Http2ConnectionTest {
             }
         }
     }
+
+    @Test
+    void an_address_has_no_more_connections_than_its_listener_allows() throws Exception {
+        try (RunningGateway gateway =
+                RunningGateway.with(ANSWERING.replace("port: 0", "port: 0, limits: {connections: 2}"))) {
+            try (RawClient first = gateway.connect();
+                    RawClient second = gateway.connect()) {
+                for (RawClient client : List.of(first, second)) {
+                    client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+                    assertThat(client.answer().body()).isEqualTo("hello");
+                }
+                try (RawClient third = gateway.connect()) {
+                    assertThat(third.isClosedByGateway()).isTrue();
+                }
+                first.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+                assertThat(first.answer().body()).as("nobody else notices").isEqualTo("hello");
+            }
+        }
+    }
 }
