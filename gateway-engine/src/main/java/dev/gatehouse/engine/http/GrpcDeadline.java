@@ -43,16 +43,15 @@ final class GrpcDeadline extends Timed {
                 return -1;
             }
         }
-        TimeUnit unit =
-                switch (written.charAt(digits)) {
-                    case 'H' -> TimeUnit.HOURS;
-                    case 'M' -> TimeUnit.MINUTES;
-                    case 'S' -> TimeUnit.SECONDS;
-                    case 'm' -> TimeUnit.MILLISECONDS;
-                    case 'u' -> TimeUnit.MICROSECONDS;
-                    case 'n' -> TimeUnit.NANOSECONDS;
-                    default -> null;
-                };
+        TimeUnit unit = switch (written.charAt(digits)) {
+            case 'H' -> TimeUnit.HOURS;
+            case 'M' -> TimeUnit.MINUTES;
+            case 'S' -> TimeUnit.SECONDS;
+            case 'm' -> TimeUnit.MILLISECONDS;
+            case 'u' -> TimeUnit.MICROSECONDS;
+            case 'n' -> TimeUnit.NANOSECONDS;
+            default -> null;
+        };
         return unit == null ? -1 : Math.min(LONGEST_NANOS, unit.toNanos(Long.parseLong(written, 0, digits, 10)));
     }
 
