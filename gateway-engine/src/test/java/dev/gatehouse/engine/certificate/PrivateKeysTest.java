@@ -67,11 +67,11 @@ class PrivateKeysTest {
     @Test
     void a_locked_key_needs_its_password() {
         assertThatThrownBy(() -> read(LOCKED, null))
-                .isInstanceOfSatisfying(BadCertificate.class, e -> assertThat(e.field())
-                        .isEqualTo("password"));
+                .isInstanceOfSatisfying(
+                        BadCertificate.class, e -> assertThat(e.field()).isEqualTo("password"));
         assertThatThrownBy(() -> read(LOCKED, "hash"))
-                .isInstanceOfSatisfying(BadCertificate.class, e -> assertThat(e.field())
-                        .isEqualTo("password"));
+                .isInstanceOfSatisfying(
+                        BadCertificate.class, e -> assertThat(e.field()).isEqualTo("password"));
     }
 
     @Test
