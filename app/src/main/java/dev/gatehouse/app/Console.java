@@ -267,8 +267,7 @@ public final class Console implements AutoCloseable {
                 "command.navigation",
                 Icon.SIDEBAR,
                 "Shortcut+B",
-                () -> frame.navigationClosedProperty()
-                        .set(!frame.navigationClosedProperty().get())));
+                () -> frame.toggleNavigation()));
         Command palette = commands.add(new Command("command.find", Icon.SEARCH, "Shortcut+K", this::openPalette));
         Command gateways =
                 commands.add(new Command("command.gateways", Icon.CONNECT, "Shortcut+G", this::openGateways));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
 class EngineJourneyTest extends UiTest {
-    @TempDir
+    @TempDir(factory = PlainFolder.class)
     Path folder;
 
     private final String home = System.getProperty("user.home");

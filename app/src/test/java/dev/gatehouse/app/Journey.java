@@ -38,7 +38,7 @@ abstract class Journey extends UiTest {
     private static final Pattern ADDRESS = Pattern.compile("127\\.0\\.0\\.1:(\\d+)");
 
     /** The console's folder; it is a home, too: the embedded engine's data lie in {@code .gatehouse} below it. */
-    @TempDir
+    @TempDir(factory = PlainFolder.class)
     Path folder;
 
     private final String home = System.getProperty("user.home");

@@ -30,7 +30,6 @@ class SizesTest extends Journey {
     }
 
     private void visit(String size) throws Exception {
-        look("overview-" + size);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         patiently(() -> rows() > 5);
         look("traffic-" + size);
@@ -57,6 +56,9 @@ class SizesTest extends Journey {
         fire("Gateway");
         patiently(() -> scene.lookup("#facts") != null);
         look("gateway-" + size);
+        fire("Overview"); // last, when there are numbers to show
+        patiently(() -> scene.lookup(".chart-plot") != null);
+        look("overview-" + size);
     }
 
     private void choose() {
@@ -73,6 +75,16 @@ class SizesTest extends Journey {
         settle();
         take(name);
         assertThat(cut()).as(name).isEmpty();
+    }
+
+    @Test
+    void the_navigation_makes_room_in_a_narrow_window_and_opens_when_asked() throws Exception {
+        openDemo(1024, 700);
+        assertThat(onFx(() -> scene.lookup("#navigation").getStyleClass())).contains("closed");
+        robot.push(KeyCode.CONTROL, KeyCode.B);
+        await(() -> !scene.lookup("#navigation").getStyleClass().contains("closed"));
+        robot.push(KeyCode.CONTROL, KeyCode.B);
+        await(() -> scene.lookup("#navigation").getStyleClass().contains("closed"));
     }
 
     /** What can be pressed and does not show its words, or lies outside the window though nothing scrolls there. */

@@ -71,6 +71,12 @@ public final class YamlPane extends VBox {
             numbers.setFont(font);
             lines(model.textProperty().get());
         });
+        area.skinProperty().subscribe(skin -> {
+            if (area.lookup(".content") instanceof Region inner) {
+                inner.insetsProperty().subscribe(insets -> place());
+                inner.layoutYProperty().subscribe(y -> place());
+            }
+        });
         marks.heightProperty().subscribe(height -> place());
         marks.widthProperty().subscribe(width -> place());
     }

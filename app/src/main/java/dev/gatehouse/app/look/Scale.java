@@ -23,6 +23,19 @@ public enum Scale {
         return "scale-" + percent;
     }
 
+    /** How much larger than at scale 1 everything is. */
+    double factor() {
+        return percent / 100.0;
+    }
+
+    /** The scale that a root's style classes say; the normal one where they say none. */
+    static Scale of(List<String> styleClasses) {
+        return ALL.stream()
+                .filter(scale -> styleClasses.contains(scale.styleClass()))
+                .findFirst()
+                .orElse(NORMAL);
+    }
+
     /** The next larger or smaller one; itself at the end. */
     public Scale step(int by) {
         return ALL.get(Math.clamp(ALL.indexOf(this) + by, 0, ALL.size() - 1));

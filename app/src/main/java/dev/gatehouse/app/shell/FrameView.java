@@ -4,6 +4,7 @@ import atlantafx.base.controls.ModalPane;
 import dev.gatehouse.app.command.Command;
 import dev.gatehouse.app.command.CommandButtons;
 import dev.gatehouse.app.command.Commands;
+import dev.gatehouse.app.look.Room;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.look.StatusChip;
 import dev.gatehouse.app.profile.Environment;
@@ -32,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The frame around all screens. */
 public final class FrameView implements ScreenView {
-    /** Below this width (px at scale 1) paddings shrink. */
-    private static final double NARROW = 1200;
-
     private final ShellModel model;
     private final Places places;
     private final FrameCommands commands;
@@ -165,7 +163,10 @@ public final class FrameView implements ScreenView {
         fillTopBar();
         fillStatusBar();
         places.currentProperty().addListener((property, before, now) -> open(before, now));
-        root.widthProperty().addListener((property, before, now) -> mark(root, "narrow", now.doubleValue() < NARROW));
+        Room.narrow(root).subscribe(narrow -> {
+            mark(root, "narrow", narrow);
+            entries.setNarrow(narrow);
+        });
     }
 
     /** Shows the place where the console is; called once the view-models are ready. */
@@ -184,9 +185,14 @@ public final class FrameView implements ScreenView {
         strips.getChildren().add(line);
     }
 
-    /** Whether the navigation shows icons only. */
+    /** Whether the navigation shows icons only where there is room for more. */
     public BooleanProperty navigationClosedProperty() {
         return entries.closedProperty();
+    }
+
+    /** Opens the navigation, or leaves only its icons. */
+    public void toggleNavigation() {
+        entries.toggle();
     }
 
     /** Opens the palette over the commands that are possible now, and what the sources find. */

@@ -6,6 +6,8 @@ import dev.gatehouse.app.text.Texts;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -14,10 +16,18 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
-/** The screens by group at the left; closed it shows icons with tooltips. */
+/** The screens by group at the left; closed, and in a narrow window until somebody opens it, it shows icons with tooltips. */
 final class Navigation {
     private final Map<Screen, ToggleButton> entries = new EnumMap<>(Screen.class);
+    /** What a person wants where there is room; it is remembered. */
     private final BooleanProperty closed = new SimpleBooleanProperty();
+
+    private final BooleanProperty narrow = new SimpleBooleanProperty();
+    /** Opened in a narrow window; forgotten with it. */
+    private final BooleanProperty unfolded = new SimpleBooleanProperty();
+
+    private final BooleanBinding icons =
+            Bindings.when(narrow).then(unfolded.not()).otherwise(closed);
 
     Navigation(VBox pane, Places places) {
         for (Group group : Group.values()) {
@@ -26,7 +36,7 @@ final class Navigation {
             }
             Label title = new Label(Texts.get(group.key()));
             title.getStyleClass().add("navigation-group");
-            title.visibleProperty().bind(closed.not());
+            title.visibleProperty().bind(icons.not());
             pane.getChildren().add(title);
             for (Screen screen : Screen.values()) {
                 if (screen.group() == group) {
@@ -34,12 +44,23 @@ final class Navigation {
                 }
             }
         }
-        closed.addListener((property, before, now) -> mark(pane, "closed", now));
+        icons.subscribe(now -> mark(pane, "closed", now));
         places.currentProperty().subscribe(place -> select(place.screen()));
     }
 
     BooleanProperty closedProperty() {
         return closed;
+    }
+
+    /** Says whether the window is narrow. */
+    void setNarrow(boolean now) {
+        narrow.set(now);
+        unfolded.set(false);
+    }
+
+    void toggle() {
+        BooleanProperty moved = narrow.get() ? unfolded : closed;
+        moved.set(!moved.get());
     }
 
     private ToggleButton entry(Screen screen, Places places) {
@@ -53,7 +74,7 @@ final class Navigation {
             entry.setSelected(true);
         });
         Tooltip tooltip = new Tip(title);
-        closed.addListener((property, before, now) -> entry.setTooltip(now ? tooltip : null));
+        icons.subscribe(now -> entry.setTooltip(now ? tooltip : null));
         entries.put(screen, entry);
         return entry;
     }

@@ -1,7 +1,7 @@
 package dev.gatehouse.app.table;
 
+import dev.gatehouse.app.look.Room;
 import dev.gatehouse.app.profile.Memory;
-import dev.gatehouse.app.work.UiThread;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -9,8 +9,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -21,16 +19,11 @@ import org.jspecify.annotations.Nullable;
  * sheet over it.
  */
 public final class DetailSplit extends StackPane {
-    /** Below this width of the window, in letters' heights, the detail is a sheet. */
-    private static final double NARROW = 92;
-
     private static final double USUAL = 0.6;
 
     private final SplitPane split = new SplitPane();
-    /** Never shown; its font tells the scale. */
-    private final Label letter = new Label();
-
     private final BooleanProperty open = new SimpleBooleanProperty();
+    private final ObservableValue<Boolean> narrow = Room.narrow(this);
     private Region detail = new Region();
     private @Nullable Memory memory;
     private String key = "";
@@ -39,14 +32,9 @@ public final class DetailSplit extends StackPane {
 
     /** Nothing in it yet. */
     public DetailSplit() {
-        letter.setManaged(false);
-        letter.setVisible(false);
-        getChildren().addAll(split, letter);
-        // It is known in the middle of a pass over the nodes, which must not be moved before its end.
-        letter.fontProperty()
-                .addListener((property, before, now) -> UiThread.executor().execute(this::arrange));
+        getChildren().add(split);
         open.addListener((property, before, now) -> arrange());
-        sceneProperty().flatMap(Scene::widthProperty).addListener((property, before, now) -> arrange());
+        narrow.addListener((property, before, now) -> arrange());
     }
 
     /** Puts the list and the detail in. */
@@ -80,11 +68,9 @@ public final class DetailSplit extends StackPane {
             return;
         }
         arranging = true;
-        boolean narrow = getScene() != null
-                && getScene().getWidth() < NARROW * letter.getFont().getSize();
-        boolean beside = open.get() && !narrow;
-        boolean over = open.get() && narrow;
-        List<Node> layers = new ArrayList<>(List.of(split, letter));
+        boolean over = open.get() && narrow.getValue();
+        boolean beside = open.get() && !over;
+        List<Node> layers = new ArrayList<>(List.of(split));
         if (over) {
             layers.add(detail);
         }

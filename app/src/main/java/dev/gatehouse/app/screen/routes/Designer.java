@@ -253,9 +253,12 @@ final class Designer implements AutoCloseable {
                 .filter(each -> each.key().equals(key))
                 .findFirst()
                 .orElse(null);
-        callers.set(change == null ? List.of(Effects.now(route)) : Effects.of(change));
         List<Part> wrong = form.withProblems();
         boolean bad = !wrong.isEmpty() || form.brokenProperty().get() != null;
+        callers.set(
+                bad
+                        ? List.of(Texts.get("routes.callers.problem"))
+                        : change == null ? List.of(Effects.now(route)) : Effects.of(change));
         head.set(new Head(
                 Standings.status(bad, change),
                 Standings.words(bad, change),
