@@ -263,11 +263,8 @@ public final class Console implements AutoCloseable {
     }
 
     private FrameCommands frameCommands() {
-        Command navigation = commands.add(new Command(
-                "command.navigation",
-                Icon.SIDEBAR,
-                "Shortcut+B",
-                () -> frame.toggleNavigation()));
+        Command navigation = commands.add(
+                new Command("command.navigation", Icon.SIDEBAR, "Shortcut+B", () -> frame.toggleNavigation()));
         Command palette = commands.add(new Command("command.find", Icon.SEARCH, "Shortcut+K", this::openPalette));
         Command gateways =
                 commands.add(new Command("command.gateways", Icon.CONNECT, "Shortcut+G", this::openGateways));
