@@ -8,9 +8,11 @@ import dev.gatehouse.engine.snapshot.PrepareFailed;
 import dev.gatehouse.engine.snapshot.Snapshot;
 import dev.gatehouse.engine.telemetry.CertificateWatch;
 import dev.gatehouse.engine.telemetry.PoolUse;
+import dev.gatehouse.engine.telemetry.CircuitUse;
 import dev.gatehouse.engine.telemetry.RetryUse;
 import dev.gatehouse.engine.telemetry.RevisionNames;
 import dev.gatehouse.engine.telemetry.Telemetry;
+import dev.gatehouse.engine.upstream.Circuit;
 import dev.gatehouse.engine.upstream.Permits;
 import dev.gatehouse.engine.upstream.RetryBudget;
 import dev.gatehouse.engine.upstream.RetryRule;
@@ -68,6 +70,10 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober) imple
                 .toList();
     }
 
+    private static @Nullable CircuitUse circuit(@Nullable Circuit circuit) {
+        return circuit == null ? null : circuit.use(System.nanoTime());
+    }
+
     private static RevisionNames names(Snapshot snapshot) {
         return new RevisionNames(
                 snapshot.revision(),
@@ -91,6 +97,7 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober) imple
                         .toList(),
                 () -> new PoolUse(permits.used(), pool.connections(), permits.waiting(), pool.pending()),
                 () -> retries(state.retry()),
+                () -> circuit(state.circuit()),
                 () -> state.changes(System.nanoTime()));
     }
 }

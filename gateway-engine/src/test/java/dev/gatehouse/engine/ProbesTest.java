@@ -124,6 +124,8 @@ class ProbesTest {
                                 down -> assertThat(down)
                                         .contains("target-down", "2 probes in a row failed", "status 500"),
                                 up -> assertThat(up).contains("target-up", "1 probe in a row went well"));
+            } finally {
+                client.shutdownNow(); // the stream has no end of its own
             }
         } finally {
             first.stop(0);

@@ -106,6 +106,12 @@ public enum Fault {
             "Upstream pool exhausted",
             "All connections to the upstream were in use and the wait was full or too long.",
             "Raise the upstream's pool, or find out why its targets are slow."),
+    CIRCUIT_OPEN(
+            503,
+            Blame.GATEWAY,
+            "Circuit open",
+            "Too many requests to the upstream failed or were slow, so that none is sent for a time.",
+            "Look at the upstream's targets; /status tells why the circuit is open. A fallback answers meanwhile."),
     STOPPING(
             503,
             Blame.GATEWAY,

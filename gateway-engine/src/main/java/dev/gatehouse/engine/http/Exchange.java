@@ -98,7 +98,7 @@ final class Exchange {
         HopByHop.strip(head.headers());
         HopByHop.stripOurs(head.headers());
         if (route.ending() instanceof Ending.Forward forward) {
-            relay = Relay.to(this, loop, forward);
+            relay = Way.meant(this, loop, forward);
         }
         if (!route.chain().isEmpty()) {
             requestWay = new RequestWay(this, loop, route, limits().idle().toNanos());
@@ -154,7 +154,11 @@ final class Exchange {
             WebSocket.ask(seen.headers());
         }
         deadline = GrpcDeadline.of(this, seen.headers(), loop);
-        Relay to = Objects.requireNonNull(relay);
+        Relay to = Way.around(this, loop, forward, Objects.requireNonNull(relay));
+        if (to == null) {
+            return;
+        }
+        relay = to;
         if (requestWay == null) {
             to.begin(request);
         } else {

@@ -7,7 +7,6 @@ import dev.gatehouse.engine.model.Pool;
 import dev.gatehouse.engine.model.Timeouts;
 import dev.gatehouse.engine.model.Upstream;
 import dev.gatehouse.engine.snapshot.CompiledUpstream;
-import dev.gatehouse.engine.snapshot.Ending;
 import dev.gatehouse.engine.upstream.TargetState;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
@@ -50,7 +49,7 @@ final class Relay extends Timed implements Connecting {
     private boolean tunnel;
     private boolean begun;
 
-    private Relay(Exchange exchange, Loop loop, CompiledUpstream upstream) {
+    Relay(Exchange exchange, Loop loop, CompiledUpstream upstream) {
         this.exchange = exchange;
         this.loop = loop;
         this.upstream = upstream;
@@ -62,10 +61,9 @@ final class Relay extends Timed implements Connecting {
         record.upstreamIndex = upstream.index();
     }
 
-    /** Chooses the upstream of a forward. */
-    static Relay to(Exchange exchange, Loop loop, Ending.Forward forward) {
-        int draw = forward.sum() == 1 ? 0 : loop.random.nextInt(forward.sum());
-        return new Relay(exchange, loop, forward.share(draw));
+    /** The upstream to whose target it leads. */
+    CompiledUpstream upstream() {
+        return upstream;
     }
 
     /** Sends a request whose head is complete; its body parts follow by {@link #requestPart}. */

@@ -36,6 +36,9 @@ public record Upstream(
         @Setting(title = "Retry", help = "When a failed request is sent again; without it, never.") @Nullable
         Retry retry,
 
+        @Setting(title = "Circuit breaker", help = "When no requests are sent for a time; without it, never.") @Nullable
+        Breaker breaker,
+
         @Setting(title = "Pool", help = "How many connections are used, and how many requests may wait for one.")
         Pool pool) {
     public Upstream {

@@ -14,11 +14,13 @@ public sealed interface Ending {
      * @param shares the upstreams; one, or those of a split
      * @param bounds for each share the sum of the weights up to and with it
      * @param path the path to send; null for the request's own
+     * @param fallbacks where requests go while the circuit of their upstream is open, by its full name
      */
     record Forward(
             List<CompiledUpstream> shares,
             int[] bounds,
-            @Nullable PathTemplate path) implements Ending {
+            @Nullable PathTemplate path,
+            Map<String, Ending> fallbacks) implements Ending {
         /**
          * The upstream for a draw.
          *

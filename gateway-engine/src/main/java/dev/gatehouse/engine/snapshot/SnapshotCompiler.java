@@ -89,6 +89,7 @@ public final class SnapshotCompiler {
         private final Map<String, CompiledListener> listeners = new LinkedHashMap<>();
         private final Map<String, CompiledUpstream> upstreams = new LinkedHashMap<>();
         private final List<CompiledRoute> routes = new ArrayList<>();
+        private final Fallbacks fallbacks = new Fallbacks(violations);
         private final TlsCompiler tls;
 
         /** The keys of routes in the document by their full names. */
@@ -105,6 +106,7 @@ public final class SnapshotCompiler {
             tls.read(configuration);
             listeners();
             upstreams();
+            configuration.upstreams().forEach(this::fallback);
             HostCoverage coverage = new HostCoverage(listeners);
             RouteTable.Builder<CompiledRoute> builder = new RouteTable.Builder<>(
                     List.copyOf(listeners.keySet()),
@@ -179,6 +181,16 @@ public final class SnapshotCompiler {
             });
         }
 
+        private void fallback(String key, Upstream upstream) {
+            String owner = upstream.about().owner();
+            CompiledUpstream compiled = Objects.requireNonNull(upstreams.get(Names.full(key, owner)));
+            Destination fallback = upstream.breaker() == null ? null : upstream.breaker().fallback();
+            if (fallback != null) {
+                String pointer = pointer("upstreams", key) + "/breaker/fallback";
+                fallbacks.add(pointer, compiled, fallback, reference -> upstream(reference, owner));
+            }
+        }
+
         /** Whether two configurations work alike: words about the object do not count. */
         private static boolean works(Upstream a, Upstream b) {
             List<Target> targets = a.targets();
@@ -187,6 +199,7 @@ public final class SnapshotCompiler {
                     && a.timeouts().equals(b.timeouts())
                     && a.health().equals(b.health())
                     && Objects.equals(a.retry(), b.retry())
+                    && Objects.equals(a.breaker(), b.breaker())
                     && a.pool().equals(b.pool());
         }
 
@@ -267,7 +280,8 @@ public final class SnapshotCompiler {
                     new Ending.Forward(
                             List.of(upstream(d.upstream(), owner)),
                             new int[] {1},
-                            template(pointer + "/path", d.path(), match));
+                            template(pointer + "/path", d.path(), match),
+                            fallbacks.endings());
                 case SplitDestination d -> split(pointer, d, match, owner);
                 case RespondDestination d ->
                     Ending.Answer.of(
@@ -295,7 +309,11 @@ public final class SnapshotCompiler {
                 sum += share.weight();
                 bounds[i] = sum;
             }
-            return new Ending.Forward(List.copyOf(shares), bounds, template(pointer + "/path", split.path(), match));
+            return new Ending.Forward(
+                    List.copyOf(shares),
+                    bounds,
+                    template(pointer + "/path", split.path(), match),
+                    fallbacks.endings());
         }
 
         private CompiledUpstream upstream(String reference, @Nullable String owner) {

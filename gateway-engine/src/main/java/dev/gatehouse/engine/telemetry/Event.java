@@ -30,6 +30,10 @@ public record Event(
         TARGET_DOWN,
         @JsonProperty("certificate-expires")
         CERTIFICATE_EXPIRES,
+        @JsonProperty("circuit-opened")
+        CIRCUIT_OPENED,
+        @JsonProperty("circuit-closed")
+        CIRCUIT_CLOSED,
         @JsonProperty("calls-dropped")
         CALLS_DROPPED,
         @JsonProperty("call-store-failed")

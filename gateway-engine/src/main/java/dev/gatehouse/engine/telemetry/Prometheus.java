@@ -32,6 +32,7 @@ final class Prometheus {
     };
     private static final int[] BUCKET_AT_BOUND = new int[BOUNDS.length];
     private static final String[] CLASSES = {"2xx", "3xx", "4xx", "5xx", "other"};
+    private static final double HALF = 0.5;
     private static final String OTHER = "_other";
     private static final double MICROS_PER_SECOND = 1e6;
     private static final double MILLIS_PER_SECOND = 1e3;
@@ -144,12 +145,26 @@ final class Prometheus {
         CounterSnapshot.Builder refused = CounterSnapshot.builder()
                 .name("gatehouse_upstream_retries_refused")
                 .help("Attempts that the retry budget did not allow.");
+        GaugeSnapshot.Builder circuits = GaugeSnapshot.builder()
+                .name("gatehouse_upstream_circuit_open")
+                .help("Whether an upstream's circuit is open: 0.5 while it is half open.");
         upstreams.entrySet().stream().limit(Ticker.MAX_LABELLED).forEach(one -> {
             Labels upstream = Labels.of("upstream", one.getKey());
             for (TargetState target : one.getValue().targets()) {
                 up.dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder()
                         .labels(upstream.add("target", target.address()))
                         .value(target.health() == TargetState.Health.DOWN ? 0 : 1)
+                        .build());
+            }
+            CircuitUse circuit = one.getValue().circuit();
+            if (circuit != null) {
+                circuits.dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder()
+                        .labels(upstream)
+                        .value(switch (circuit.state()) {
+                            case CLOSED -> 0;
+                            case HALF_OPEN -> HALF;
+                            case OPEN -> 1;
+                        })
                         .build());
             }
             RetryUse use = one.getValue().retries();
@@ -165,6 +180,7 @@ final class Prometheus {
             }
         });
         all.metricSnapshot(up.build());
+        all.metricSnapshot(circuits.build());
         all.metricSnapshot(retries.build());
         all.metricSnapshot(refused.build());
     }

@@ -24,14 +24,15 @@ public record RevisionNames(int revision, List<String> routes, List<Upstream> up
      * @param targets in the order of the numbers that decision records carry
      * @param pool tells how much of the pool is in use now; from any thread
      * @param retries tells how much of the retry budget is in use now, or null; from any thread
-     * @param changes takes the changes of the targets' health since it was last asked; from any thread
+     * @param circuit tells the state of the circuit breaker, or null; from any thread
+     * @param changes takes the changes of health and circuit since it was last asked; from any thread
      */
     public record Upstream(
             String name,
             List<Target> targets,
             Supplier<PoolUse> pool,
-            Supplier<@Nullable RetryUse> retries,
-            Supplier<List<TargetChange>> changes) {
+            Supplier<@Nullable RetryUse> retries, Supplier<@Nullable CircuitUse> circuit,
+            Supplier<List<UpstreamChange>> changes) {
         /** Copies the list. */
         public Upstream {
             targets = List.copyOf(targets);

@@ -136,11 +136,9 @@ final class TargetWatch {
         names.forEach((name, upstream) -> upstream.changes()
                 .get()
                 .forEach(change -> events.publish(
-                        change.up() ? Event.Kind.TARGET_UP : Event.Kind.TARGET_DOWN,
-                        name + " " + change.address(),
-                        "Target " + change.address() + " of upstream " + name
-                                + (change.up() ? " takes requests again: " : " takes no requests: ") + change.reason()
-                                + ".")));
+                        change.kind(),
+                        change.target() == null ? name : name + " " + change.target(),
+                        change.message(name))));
     }
 
     /** All upstreams with what is known of them. */
@@ -166,6 +164,7 @@ final class TargetWatch {
         return new UpstreamHealth(
                 targets.values().stream().map(state -> state.seen(now)).toList(),
                 upstream.pool().get(),
-                upstream.retries().get());
+                upstream.retries().get(),
+                upstream.circuit().get());
     }
 }

@@ -3,9 +3,12 @@ package dev.gatehouse.engine.telemetry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An upstream of the active revision: its targets in the order of the configuration, and the use of its pool and of its retry budget, if it has one. */
+/**
+ * An upstream of the active revision: its targets in the order of the configuration, the use of its pool and, if it has
+ * them, of its retry budget and the state of its circuit.
+ */
 public record UpstreamHealth(
-        List<TargetState> targets, PoolUse pool, @Nullable RetryUse retries) {
+        List<TargetState> targets, PoolUse pool, @Nullable RetryUse retries, @Nullable CircuitUse circuit) {
     /** Copies the list. */
     public UpstreamHealth {
         targets = List.copyOf(targets);

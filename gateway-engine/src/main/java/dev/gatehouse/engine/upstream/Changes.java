@@ -1,26 +1,26 @@
 package dev.gatehouse.engine.upstream;
 
-import dev.gatehouse.engine.telemetry.TargetChange;
+import dev.gatehouse.engine.telemetry.UpstreamChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The changes of the targets' health, for those who choose and those who tell; shared by an upstream's revisions. */
+/** The changes of the targets' health and of the circuit, for those who choose and those who tell; shared by an upstream's revisions. */
 final class Changes {
     /** What nobody has asked for after so many is forgotten. */
     private static final int MOST = 1000;
 
     private final AtomicInteger version = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
-    private final ConcurrentLinkedQueue<TargetChange> queue = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<UpstreamChange> queue = new ConcurrentLinkedQueue<>();
 
     /** Rises with each change. */
     int version() {
         return version.get();
     }
 
-    void add(TargetChange change) {
+    void add(UpstreamChange change) {
         version.incrementAndGet();
         if (waiting.incrementAndGet() > MOST) {
             waiting.decrementAndGet();
@@ -30,9 +30,9 @@ final class Changes {
     }
 
     /** The changes since this was last asked. */
-    List<TargetChange> take() {
-        List<TargetChange> taken = new ArrayList<>();
-        for (TargetChange next = queue.poll(); next != null; next = queue.poll()) {
+    List<UpstreamChange> take() {
+        List<UpstreamChange> taken = new ArrayList<>();
+        for (UpstreamChange next = queue.poll(); next != null; next = queue.poll()) {
             waiting.decrementAndGet();
             taken.add(next);
         }

@@ -2,9 +2,9 @@ package dev.gatehouse.engine.upstream;
 
 import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.model.ActiveHealth;
-import dev.gatehouse.engine.telemetry.TargetChange;
 import dev.gatehouse.engine.telemetry.TargetState.Health;
 import dev.gatehouse.engine.telemetry.TargetVerdict;
+import dev.gatehouse.engine.telemetry.UpstreamChange;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,7 @@ public final class HealthWatch {
             return;
         }
         Duration out = Duration.ofNanos(made.until() - made.from());
-        changes.add(new TargetChange(member.target().address(), false, reason + "; for " + text(out)));
+        changes.add(UpstreamChange.target(member.target().address(), false, reason + "; for " + text(out)));
     }
 
     private static String text(Duration duration) {
@@ -91,7 +91,7 @@ public final class HealthWatch {
         ActiveHealth active = rule.active();
         TargetHealth health = member.target().health();
         if (active != null && health.probed(good, reason, active, now)) {
-            changes.add(new TargetChange(
+            changes.add(UpstreamChange.target(
                     member.target().address(),
                     good,
                     good
@@ -128,7 +128,7 @@ public final class HealthWatch {
     void settle(long now) {
         for (Member member : members) {
             if (member.target().health().hasReturned(now)) {
-                changes.add(new TargetChange(member.target().address(), true, "its ejection is over"));
+                changes.add(UpstreamChange.target(member.target().address(), true, "its ejection is over"));
             }
         }
     }

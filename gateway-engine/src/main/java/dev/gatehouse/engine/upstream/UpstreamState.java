@@ -5,8 +5,8 @@ import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.model.Retry;
 import dev.gatehouse.engine.model.Target;
 import dev.gatehouse.engine.model.Upstream;
-import dev.gatehouse.engine.telemetry.TargetChange;
 import dev.gatehouse.engine.telemetry.TargetVerdict;
+import dev.gatehouse.engine.telemetry.UpstreamChange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +25,7 @@ public final class UpstreamState {
     private final @Nullable HealthWatch health;
     private final Balancing balancing;
     private final @Nullable Stickiness sticky;
+    private final @Nullable Circuit circuit;
     private final boolean changing;
     private volatile Standing standing;
 
@@ -57,6 +58,7 @@ public final class UpstreamState {
         sticky = upstream.balancer().sticky() == null
                 ? null
                 : new Stickiness(upstream.balancer().sticky(), members);
+        circuit = upstream.breaker() == null ? null : circuit(CircuitRule.of(upstream.breaker()), before);
         changing = health != null || balancing.startsSlowly();
         // Where something changes by itself, the first choice finds out who may be chosen.
         standing = new Standing(changes.version() - (changing ? 1 : 0), Standing.FOREVER, fixed());
@@ -66,6 +68,11 @@ public final class UpstreamState {
         int percent = Percent.of(retry.budget());
         RetryRule known = before == null ? null : before.retry;
         return known != null && known.budget().percent() == percent ? known.budget() : new RetryBudget(percent);
+    }
+
+    private Circuit circuit(CircuitRule rule, @Nullable UpstreamState before) {
+        Circuit known = before == null ? null : before.circuit;
+        return known != null && known.rule().equals(rule) ? known : new Circuit(rule, changes);
     }
 
     /** The chooser for as long as nothing changes by itself. */
@@ -135,8 +142,11 @@ public final class UpstreamState {
         if (health != null) {
             health.answered(member, status, now);
         }
+        long took = now - begun;
+        if (circuit != null) {
+            circuit.answered(status, took, now);
+        }
         if (balancing.measures()) {
-            long took = now - begun;
             member.target().latency().observe(status < SERVER_ERROR ? took : Math.max(took, Latency.FAILURE), now);
         }
     }
@@ -146,9 +156,17 @@ public final class UpstreamState {
         if (health != null) {
             health.failed(member, fault, now);
         }
+        if (circuit != null) {
+            circuit.failed(fault, now);
+        }
         if (balancing.measures() && fault.blame() == Blame.UPSTREAM) {
             member.target().latency().observe(Latency.FAILURE, now);
         }
+    }
+
+    /** What keeps requests from it for a time; null for nothing. */
+    public @Nullable Circuit circuit() {
+        return circuit;
     }
 
     /** How clients stay at a target; null if they do not. */
@@ -176,8 +194,8 @@ public final class UpstreamState {
         return health == null ? null : health.verdict(member, now);
     }
 
-    /** The changes of the targets' health since this was last asked, whichever revision asked. */
-    public List<TargetChange> changes(long now) {
+    /** The changes of health and circuit since this was last asked, whichever revision asked. */
+    public List<UpstreamChange> changes(long now) {
         if (health != null) {
             health.settle(now);
         }

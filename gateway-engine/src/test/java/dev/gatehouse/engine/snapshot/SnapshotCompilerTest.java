@@ -148,6 +148,23 @@ class SnapshotCompilerTest {
     }
 
     @Test
+    void a_fallback_is_another_upstream_with_the_same_path_or_a_response() {
+        String yaml = """
+            upstreams:
+              a: {targets: [{address: "h:1"}], breaker: {fallback: %s}}
+              b: {targets: [{address: "h:2"}]}
+            """;
+        assertThat(good(yaml.formatted("{upstream: b}"), null).upstreams()).hasSize(2);
+        assertThat(good(yaml.formatted("{respond: {status: 503}}"), null).upstreams()).hasSize(2);
+        assertThat(violation(yaml.formatted("{upstream: a}")).pointer())
+                .isEqualTo("/upstreams/a/breaker/fallback/upstream");
+        assertThat(violation(yaml.formatted("{upstream: b, path: /b}")).pointer())
+                .isEqualTo("/upstreams/a/breaker/fallback/path");
+        assertThat(violation(yaml.formatted("{redirect: {location: /b}}")).pointer())
+                .isEqualTo("/upstreams/a/breaker/fallback");
+    }
+
+    @Test
     void a_wrong_expression_is_a_violation_that_says_where() {
         Violation violation = violation(
                 routes("a: {match: {path: /a, when: \"request.colour == 'red'\"}, forward: {upstream: catalog}}"));

@@ -20,6 +20,7 @@ final class Traffic {
                             new RevisionNames.Target("127.0.0.1:9102", 0, () -> 0, () -> null)),
                     () -> new PoolUse(4, 256, 1, 1024),
                     () -> null,
+                    () -> null,
                     List::of)));
 
     private final DecisionRecord record = new DecisionRecord();

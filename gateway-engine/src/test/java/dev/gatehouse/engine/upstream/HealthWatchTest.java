@@ -6,7 +6,8 @@ import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.model.ActiveHealth;
 import dev.gatehouse.engine.model.Health;
 import dev.gatehouse.engine.model.PassiveHealth;
-import dev.gatehouse.engine.telemetry.TargetChange;
+import dev.gatehouse.engine.telemetry.Event;
+import dev.gatehouse.engine.telemetry.UpstreamChange;
 import dev.gatehouse.engine.telemetry.TargetState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,7 +68,8 @@ class HealthWatchTest {
         assertThat(watch.nextReturn(now)).isEqualTo(Standing.FOREVER);
         watch.settle(now);
         watch.settle(now);
-        assertThat(changes.take()).extracting(TargetChange::up).containsExactly(false, true);
+        assertThat(changes.take()).extracting(UpstreamChange::kind)
+                .containsExactly(Event.Kind.TARGET_DOWN, Event.Kind.TARGET_UP);
     }
 
     @Test
@@ -140,7 +142,7 @@ class HealthWatchTest {
         watch.probed(target, true, "", now);
         assertThat(out(watch)).isEmpty();
         assertThat(changes.take())
-                .extracting(TargetChange::reason)
+                .extracting(UpstreamChange::reason)
                 .containsExactly("3 probes in a row failed, the last: no connection", "2 probes in a row went well");
     }
 }

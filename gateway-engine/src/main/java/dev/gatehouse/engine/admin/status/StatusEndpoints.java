@@ -1,6 +1,5 @@
 package dev.gatehouse.engine.admin.status;
 
-import static dev.gatehouse.engine.admin.endpoint.Shape.flag;
 import static dev.gatehouse.engine.admin.endpoint.Shape.integer;
 import static dev.gatehouse.engine.admin.endpoint.Shape.listOf;
 import static dev.gatehouse.engine.admin.endpoint.Shape.object;
@@ -20,7 +19,6 @@ import dev.gatehouse.engine.model.Listener;
 import dev.gatehouse.engine.snapshot.CompiledUpstream;
 import dev.gatehouse.engine.snapshot.DataPath;
 import dev.gatehouse.engine.snapshot.Snapshot;
-import dev.gatehouse.engine.telemetry.RetryUse;
 import dev.gatehouse.engine.telemetry.TargetState;
 import dev.gatehouse.engine.telemetry.TargetState.Health;
 import dev.gatehouse.engine.telemetry.Telemetry;
@@ -36,30 +34,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /status}: the node, and each object with its state. */
 public final class StatusEndpoints {
-    private static final Shape ERROR = object("StatusError")
+    static final Shape ERROR = object("StatusError")
             .with("time", time())
             .with("message", text())
             .may("fault", text())
             .may("violations", listOf(Problem.violation()));
-    private static final Shape TARGET = object("TargetStatus")
-            .with("address", text())
-            .with("health", text().about("unknown, up or down"))
-            .may("reason", text().about("Why it takes no requests, where the upstream watches over health."))
-            .may("until", text().about("When its ejection ends."))
-            .with("weight", integer())
-            .with("drained", flag().about("Takes no new requests."))
-            .with("inFlight", integer())
-            .with("lastError", ERROR.orNull().about("Why the last call could not connect, until one can."));
-    private static final Shape POOL = object("PoolStatus")
-            .with("connections", integer().about("In use by requests."))
-            .with("limit", integer())
-            .with("waiting", integer().about("Requests that wait for a connection."))
-            .with("pendingLimit", integer());
-    private static final Shape RETRIES = object("RetryStatus")
-            .with("used", integer().about("Retries of the last ten seconds."))
-            .with("limit", integer().about("The most in that time."))
-            .with("total", integer())
-            .with("refused", integer().about("How often the budget allowed none."));
     private static final Shape STATUS = object("Status")
             .with("state", text().about("running or draining"))
             .with("version", text())
@@ -101,9 +80,10 @@ public final class StatusEndpoints {
                             .with("state", text())
                             .with("health", text().about("unknown, up, degraded or down"))
                             .with("lastError", ERROR.orNull().about("What the last failed change said of it."))
-                            .with("targets", listOf(TARGET))
-                            .may("pool", POOL)
-                            .may("retries", RETRIES)))
+                            .with("targets", listOf(Targets.TARGET))
+                            .may("pool", Targets.POOL)
+                            .may("retries", Targets.RETRIES)
+                            .may("circuit", Targets.CIRCUIT)))
             .with(
                     "routes",
                     listOf(object("RouteStatus")
@@ -208,19 +188,7 @@ public final class StatusEndpoints {
         ArrayNode array = node.putArray("targets");
         targets.forEach(target -> Targets.write(array.addObject(), target));
         if (upstream != null) {
-            node.putObject("pool")
-                    .put("connections", upstream.pool().connections())
-                    .put("limit", upstream.pool().limit())
-                    .put("waiting", upstream.pool().waiting())
-                    .put("pendingLimit", upstream.pool().pendingLimit());
-            RetryUse retries = upstream.retries();
-            if (retries != null) {
-                node.putObject("retries")
-                        .put("used", retries.used())
-                        .put("limit", retries.limit())
-                        .put("total", retries.total())
-                        .put("refused", retries.refused());
-            }
+            Targets.writeUse(node, upstream);
         }
     }
 

@@ -1,0 +1,75 @@
+package dev.gatehouse.engine.http;
+
+import dev.gatehouse.engine.fault.Fault;
+import dev.gatehouse.engine.snapshot.CompiledUpstream;
+import dev.gatehouse.engine.snapshot.Ending;
+import dev.gatehouse.engine.telemetry.CircuitUse;
+import dev.gatehouse.engine.upstream.Circuit;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a forwarded request goes: to the upstream that is meant or, while its circuit is open, to the fallback, once; what
+ * that falls back on is not asked.
+ */
+final class Way {
+    private static final String STEP = "circuit-breaker";
+
+    private Way() {}
+
+    /** The way to the upstream of a forward, drawn by weight. */
+    static Relay meant(Exchange exchange, Loop loop, Ending.Forward forward) {
+        int draw = forward.sum() == 1 ? 0 : loop.random.nextInt(forward.sum());
+        return new Relay(exchange, loop, forward.share(draw));
+    }
+
+    /** The relay to begin, or null if the request has been answered. */
+    static @Nullable Relay around(Exchange exchange, Loop loop, Ending.Forward forward, Relay meant) {
+        CompiledUpstream upstream = meant.upstream();
+        if (passes(upstream, loop)) {
+            return meant;
+        }
+        meant.cancel();
+        switch (forward.fallbacks().get(upstream.name())) {
+            case Ending.Forward other -> {
+                CompiledUpstream instead = other.share(0);
+                exchange.record().step(STEP, "detour", "open", instead.name(), 0);
+                Relay relay = new Relay(exchange, loop, instead);
+                if (passes(instead, loop)) {
+                    return relay;
+                }
+                fail(exchange, loop, instead);
+            }
+            case Ending.Answer answer -> {
+                exchange.record().step(STEP, "reply", "open", null, 0);
+                HttpHeaders headers = new DefaultHttpHeaders();
+                answer.headers().forEach(headers::set);
+                exchange.reply(answer.status(), headers, answer.body());
+            }
+            case null, default -> fail(exchange, loop, upstream);
+        }
+        return null;
+    }
+
+    private static boolean passes(CompiledUpstream upstream, Loop loop) {
+        Circuit circuit = upstream.state().circuit();
+        return circuit == null || circuit.mayPass(loop.clock());
+    }
+
+    private static void fail(Exchange exchange, Loop loop, CompiledUpstream upstream) {
+        CircuitUse use = Objects.requireNonNull(upstream.state().circuit()).use(loop.clock());
+        Duration left = use.left();
+        HttpHeaders headers = new DefaultHttpHeaders();
+        if (left != null) {
+            headers.set(HttpHeaderNames.RETRY_AFTER, Long.toString(left.toSeconds() + 1));
+        }
+        exchange.fail(
+                Fault.CIRCUIT_OPEN,
+                "the circuit of " + upstream.name() + " is open" + (use.reason() == null ? "" : ": " + use.reason()),
+                headers);
+    }
+}
