@@ -65,8 +65,8 @@ public record Breaker(
 
         @Setting(
                 title = "Probes",
-                help = "Requests that are let through then; when as many attempts go well the circuit closes, at the first"
-                        + " that does not it opens again.",
+                help = "Requests that are let through then; when as many attempts go well the circuit closes, at the"
+                        + " first that does not it opens again.",
                 byDefault = "3",
                 min = "1",
                 max = "1000")
@@ -74,8 +74,8 @@ public record Breaker(
 
         @Setting(
                 title = "Fallback",
-                help = "Where requests go while the circuit is open: another upstream, with the same path, or a response."
-                        + " Without it, they are answered 503.")
+                help = "Where requests go while the circuit is open: another upstream, with the same path, or a"
+                        + " response. Without it, they are answered 503.")
         @Nullable
         Destination fallback) {
     public Breaker {

@@ -34,14 +34,17 @@ final class Fallbacks {
                                 d.respond().status(),
                                 d.respond().headers(),
                                 d.respond().body()));
-            case UpstreamDestination d when d.path() != null ->
+            case UpstreamDestination d
+            when d.path() != null ->
                 violations.add(new Violation(
                         pointer + "/path", "A fallback keeps the request's path.", "Leave out the path."));
             case UpstreamDestination d -> {
                 CompiledUpstream other = upstreams.apply(d.upstream());
                 if (other == of) {
                     violations.add(new Violation(
-                            pointer + "/upstream", "An upstream cannot stand in for itself.", "Name another upstream."));
+                            pointer + "/upstream",
+                            "An upstream cannot stand in for itself.",
+                            "Name another upstream."));
                 }
                 endings.put(of.name(), new Ending.Forward(List.of(other), new int[] {1}, null, Map.of()));
             }

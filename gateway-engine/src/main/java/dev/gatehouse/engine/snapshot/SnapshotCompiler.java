@@ -184,7 +184,8 @@ public final class SnapshotCompiler {
         private void fallback(String key, Upstream upstream) {
             String owner = upstream.about().owner();
             CompiledUpstream compiled = Objects.requireNonNull(upstreams.get(Names.full(key, owner)));
-            Destination fallback = upstream.breaker() == null ? null : upstream.breaker().fallback();
+            Destination fallback =
+                    upstream.breaker() == null ? null : upstream.breaker().fallback();
             if (fallback != null) {
                 String pointer = pointer("upstreams", key) + "/breaker/fallback";
                 fallbacks.add(pointer, compiled, fallback, reference -> upstream(reference, owner));
@@ -310,10 +311,7 @@ public final class SnapshotCompiler {
                 bounds[i] = sum;
             }
             return new Ending.Forward(
-                    List.copyOf(shares),
-                    bounds,
-                    template(pointer + "/path", split.path(), match),
-                    fallbacks.endings());
+                    List.copyOf(shares), bounds, template(pointer + "/path", split.path(), match), fallbacks.endings());
         }
 
         private CompiledUpstream upstream(String reference, @Nullable String owner) {

@@ -160,11 +160,12 @@ final class Prometheus {
             if (circuit != null) {
                 circuits.dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder()
                         .labels(upstream)
-                        .value(switch (circuit.state()) {
-                            case CLOSED -> 0;
-                            case HALF_OPEN -> HALF;
-                            case OPEN -> 1;
-                        })
+                        .value(
+                                switch (circuit.state()) {
+                                    case CLOSED -> 0;
+                                    case HALF_OPEN -> HALF;
+                                    case OPEN -> 1;
+                                })
                         .build());
             }
             RetryUse use = one.getValue().retries();

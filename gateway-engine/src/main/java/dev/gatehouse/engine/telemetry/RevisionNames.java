@@ -31,7 +31,8 @@ public record RevisionNames(int revision, List<String> routes, List<Upstream> up
             String name,
             List<Target> targets,
             Supplier<PoolUse> pool,
-            Supplier<@Nullable RetryUse> retries, Supplier<@Nullable CircuitUse> circuit,
+            Supplier<@Nullable RetryUse> retries,
+            Supplier<@Nullable CircuitUse> circuit,
             Supplier<List<UpstreamChange>> changes) {
         /** Copies the list. */
         public Upstream {

@@ -21,13 +21,12 @@ public record UpstreamChange(Event.Kind kind, @Nullable String target, String re
 
     /** What to tell about an upstream of a name. */
     String message(String upstream) {
-        String what =
-                switch (kind) {
-                    case TARGET_UP -> "Target " + target + " of upstream " + upstream + " takes requests again: ";
-                    case TARGET_DOWN -> "Target " + target + " of upstream " + upstream + " takes no requests: ";
-                    case CIRCUIT_OPENED -> "The circuit of upstream " + upstream + " is open: ";
-                    default -> "The circuit of upstream " + upstream + " is closed: ";
-                };
+        String what = switch (kind) {
+            case TARGET_UP -> "Target " + target + " of upstream " + upstream + " takes requests again: ";
+            case TARGET_DOWN -> "Target " + target + " of upstream " + upstream + " takes no requests: ";
+            case CIRCUIT_OPENED -> "The circuit of upstream " + upstream + " is open: ";
+            default -> "The circuit of upstream " + upstream + " is closed: ";
+        };
         return what + reason + ".";
     }
 }

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * them, of its retry budget and the state of its circuit.
  */
 public record UpstreamHealth(
-        List<TargetState> targets, PoolUse pool, @Nullable RetryUse retries, @Nullable CircuitUse circuit) {
+        List<TargetState> targets,
+        PoolUse pool,
+        @Nullable RetryUse retries,
+        @Nullable CircuitUse circuit) {
     /** Copies the list. */
     public UpstreamHealth {
         targets = List.copyOf(targets);

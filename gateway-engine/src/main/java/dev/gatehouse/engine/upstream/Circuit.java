@@ -150,7 +150,12 @@ public final class Circuit {
                         null);
             case State.Open open ->
                 new CircuitUse(
-                        CircuitUse.State.OPEN, 0, 0, 0, open.reason(), Duration.ofNanos(Math.max(0, open.until() - now)));
+                        CircuitUse.State.OPEN,
+                        0,
+                        0,
+                        0,
+                        open.reason(),
+                        Duration.ofNanos(Math.max(0, open.until() - now)));
             case State.HalfOpen half -> new CircuitUse(CircuitUse.State.HALF_OPEN, 0, 0, 0, half.reason(), null);
         };
     }

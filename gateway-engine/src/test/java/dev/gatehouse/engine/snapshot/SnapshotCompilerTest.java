@@ -155,7 +155,8 @@ class SnapshotCompilerTest {
               b: {targets: [{address: "h:2"}]}
             """;
         assertThat(good(yaml.formatted("{upstream: b}"), null).upstreams()).hasSize(2);
-        assertThat(good(yaml.formatted("{respond: {status: 503}}"), null).upstreams()).hasSize(2);
+        assertThat(good(yaml.formatted("{respond: {status: 503}}"), null).upstreams())
+                .hasSize(2);
         assertThat(violation(yaml.formatted("{upstream: a}")).pointer())
                 .isEqualTo("/upstreams/a/breaker/fallback/upstream");
         assertThat(violation(yaml.formatted("{upstream: b, path: /b}")).pointer())

@@ -7,8 +7,8 @@ import dev.gatehouse.engine.model.ActiveHealth;
 import dev.gatehouse.engine.model.Health;
 import dev.gatehouse.engine.model.PassiveHealth;
 import dev.gatehouse.engine.telemetry.Event;
-import dev.gatehouse.engine.telemetry.UpstreamChange;
 import dev.gatehouse.engine.telemetry.TargetState;
+import dev.gatehouse.engine.telemetry.UpstreamChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,8 @@ class HealthWatchTest {
         assertThat(watch.nextReturn(now)).isEqualTo(Standing.FOREVER);
         watch.settle(now);
         watch.settle(now);
-        assertThat(changes.take()).extracting(UpstreamChange::kind)
+        assertThat(changes.take())
+                .extracting(UpstreamChange::kind)
                 .containsExactly(Event.Kind.TARGET_DOWN, Event.Kind.TARGET_UP);
     }
 

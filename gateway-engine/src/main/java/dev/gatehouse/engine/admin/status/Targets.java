@@ -25,7 +25,9 @@ final class Targets {
             .with("weight", integer())
             .with("drained", flag().about("Takes no new requests."))
             .with("inFlight", integer())
-            .with("lastError", StatusEndpoints.ERROR.orNull().about("Why the last call could not connect, until one can."));
+            .with(
+                    "lastError",
+                    StatusEndpoints.ERROR.orNull().about("Why the last call could not connect, until one can."));
     static final Shape POOL = object("PoolStatus")
             .with("connections", integer().about("In use by requests."))
             .with("limit", integer())
@@ -79,7 +81,9 @@ final class Targets {
         CircuitUse circuit = upstream.circuit();
         if (circuit != null) {
             ObjectNode state = node.putObject("circuit")
-                    .put("state", circuit.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .put(
+                            "state",
+                            circuit.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .put("attempts", circuit.attempts())
                     .put("failed", circuit.failed())
                     .put("slow", circuit.slow());
@@ -89,7 +93,10 @@ final class Targets {
             if (circuit.left() != null) {
                 state.put(
                         "until",
-                        Instant.now().plus(circuit.left()).truncatedTo(ChronoUnit.SECONDS).toString());
+                        Instant.now()
+                                .plus(circuit.left())
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString());
             }
         }
     }
