@@ -48,6 +48,8 @@ public record LiveFrame(
      * @param p50 milliseconds, null if no request ended; likewise p95 and p99
      * @param targets of an upstream, else empty
      * @param pool the use of an upstream's connections; null if it was not sent
+     * @param retries the use of its retry budget; null if it has none
+     * @param circuit its circuit breaker; null if it has none
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Numbers(
@@ -60,7 +62,9 @@ public record LiveFrame(
             @Nullable Double p95,
             @Nullable Double p99,
             List<Target> targets,
-            @Nullable Pool pool) {
+            @Nullable Pool pool,
+            @Nullable Retries retries,
+            @Nullable Circuit circuit) {
         /** Fills in what was not sent. */
         public Numbers(
                 @Nullable String name,
@@ -72,7 +76,9 @@ public record LiveFrame(
                 @Nullable Double p95,
                 @Nullable Double p99,
                 @Nullable List<Target> targets,
-                @Nullable Pool pool) {
+                @Nullable Pool pool,
+                @Nullable Retries retries,
+                @Nullable Circuit circuit) {
             this.name = name == null ? "" : name;
             this.requests = requests;
             this.errors = errors;
@@ -83,9 +89,11 @@ public record LiveFrame(
             this.p99 = p99;
             this.targets = targets == null ? List.of() : List.copyOf(targets);
             this.pool = pool;
+            this.retries = retries;
+            this.circuit = circuit;
         }
 
-        /** Without the use of a pool. */
+        /** Without what only upstreams have. */
         public Numbers(
                 @Nullable String name,
                 long requests,
@@ -96,7 +104,7 @@ public record LiveFrame(
                 @Nullable Double p95,
                 @Nullable Double p99,
                 @Nullable List<Target> targets) {
-            this(name, requests, errors, byClass, inFlight, p50, p95, p99, targets, null);
+            this(name, requests, errors, byClass, inFlight, p50, p95, p99, targets, null, null, null);
         }
 
         static Numbers none() {
@@ -117,6 +125,7 @@ public record LiveFrame(
      * A server of an upstream.
      *
      * @param health {@code up}, {@code down} or {@code unknown}
+     * @param reason why it takes no requests; null if it does, or if its upstream does not watch over health
      * @param drained whether it takes no new requests
      * @param requests that ended there in this second; latencies in milliseconds, null if none did
      */
@@ -124,6 +133,7 @@ public record LiveFrame(
     public record Target(
             String address,
             String health,
+            @Nullable String reason,
             int weight,
             boolean drained,
             long requests,
@@ -134,13 +144,32 @@ public record LiveFrame(
             @Nullable Double p99) {
         /** One without traffic. */
         public Target(String address, String health) {
-            this(address, health, 1, false, 0, 0, 0, null, null, null);
+            this(address, health, null, 1, false, 0, 0, 0, null, null, null);
         }
     }
 
     /** How much of an upstream's connections is used, and how many requests wait for one. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Pool(long connections, long limit, long waiting, long pendingLimit) {}
+
+    /** How many retries of the last ten seconds the budget allows, and how often it allowed none. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Retries(long used, long limit, long total, long refused) {}
+
+    /**
+     * A circuit breaker.
+     *
+     * @param state {@code closed}, {@code open} or {@code half-open}
+     * @param reason why it is not closed; null if it is
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Circuit(
+            String state, long attempts, long failed, long slow, @Nullable String reason) {
+        /** Whether requests pass. */
+        public boolean isClosed() {
+            return state.equals("closed");
+        }
+    }
 
     /** What waits for a decision. */
     @JsonIgnoreProperties(ignoreUnknown = true)

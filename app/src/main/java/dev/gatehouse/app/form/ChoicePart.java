@@ -63,6 +63,17 @@ public final class ChoicePart extends Part {
         }
     }
 
+    /** Takes out what stands here, where nothing need stand; what was typed stays for another choice. */
+    public void clear() {
+        Alternative before = chosen.get();
+        commit();
+        JsonNode now = value();
+        if (before != null && now != null) {
+            kept.put(before, now);
+        }
+        form().remove(this, Texts.get("form.edit.remove", words()));
+    }
+
     @Override
     public List<Part> children() {
         GroupPart now = group.get();

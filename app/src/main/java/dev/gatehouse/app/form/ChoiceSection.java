@@ -1,6 +1,8 @@
 package dev.gatehouse.app.form;
 
 import dev.gatehouse.app.look.SegmentRow;
+import dev.gatehouse.app.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -46,24 +48,45 @@ final class ChoiceSection extends VBox {
 
     private Node chooser() {
         List<Alternative> alternatives = part.alternatives();
+        int first = part.field().required() ? 0 : 1; // before them stands that there is nothing
+        List<String> titles = new ArrayList<>(first == 0 ? List.of() : List.of(Texts.get("form.nothing")));
+        alternatives.forEach(each -> titles.add(each.title()));
         if (alternatives.size() <= FEW) {
             SegmentRow row = new SegmentRow(
-                    alternatives.stream().map(Alternative::title).toList(),
-                    index -> part.choose(alternatives.get(index)));
+                    titles,
+                    index -> {
+                        if (index < first) {
+                            part.clear();
+                        } else {
+                            part.choose(alternatives.get(index - first));
+                        }
+                    });
             for (int i = 0; i < alternatives.size(); i++) {
-                row.help(i, alternatives.get(i).help());
+                row.help(i + first, alternatives.get(i).help());
             }
-            part.chosenProperty().subscribe(now -> row.select(alternatives.indexOf(now)));
+            part.chosenProperty().subscribe(now -> row.select(place(now, first)));
             return row;
         }
         ComboBox<String> combo = new ComboBox<>();
-        combo.getItems().setAll(alternatives.stream().map(Alternative::title).toList());
-        part.chosenProperty().subscribe(now -> combo.setValue(now == null ? null : now.title()));
+        combo.getItems().setAll(titles);
+        part.chosenProperty().subscribe(now -> combo.getSelectionModel().select(place(now, first)));
         combo.valueProperty()
-                .addListener((property, before, now) -> alternatives.stream()
-                        .filter(each -> each.title().equals(now))
-                        .findFirst()
-                        .ifPresent(part::choose));
+                .addListener((property, before, now) -> {
+                    int index = titles.indexOf(now);
+                    if (index >= first) {
+                        part.choose(alternatives.get(index - first));
+                    } else if (index == 0) {
+                        part.clear();
+                    }
+                });
         return combo;
+    }
+
+    /** The place of what stands here among the choices; -1 for something that none of them is. */
+    private int place(@Nullable Alternative now, int first) {
+        if (now == null) {
+            return first > 0 && part.value() == null ? 0 : -1;
+        }
+        return first + part.alternatives().indexOf(now);
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.telemetry;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public record CircuitUse(
         /** None passes. */
         OPEN,
         /** A few pass, to see. */
-        HALF_OPEN
+        HALF_OPEN;
+
+        /** The state as the Admin API writes it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

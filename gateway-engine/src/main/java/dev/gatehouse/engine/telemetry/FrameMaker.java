@@ -115,7 +115,7 @@ final class FrameMaker {
                     .map(target -> target(name, target))
                     .toList();
             room -= shown.size();
-            return named(name, tally, shown, health.pool());
+            return named(name, tally, shown, health);
         }
 
         private LiveFrame.Target target(String upstream, TargetState state) {
@@ -136,7 +136,7 @@ final class FrameMaker {
     }
 
     private static LiveFrame.Named named(
-            String name, Tally tally, @Nullable List<LiveFrame.Target> targets, @Nullable PoolUse pool) {
+            String name, Tally tally, @Nullable List<LiveFrame.Target> targets, @Nullable UpstreamHealth upstream) {
         return new LiveFrame.Named(
                 name,
                 tally.requests(),
@@ -147,6 +147,8 @@ final class FrameMaker {
                 tally.percentile(0.95),
                 tally.percentile(0.99),
                 targets,
-                pool);
+                upstream == null ? null : upstream.pool(),
+                upstream == null ? null : upstream.retries(),
+                upstream == null ? null : LiveFrame.Circuit.of(upstream.circuit()));
     }
 }

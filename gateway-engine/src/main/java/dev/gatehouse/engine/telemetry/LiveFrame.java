@@ -58,6 +58,8 @@ public record LiveFrame(
      *
      * @param targets the servers of an upstream, as far as the frame has room; null for a route
      * @param pool the use of an upstream's pool at the end of the second; null for a route
+     * @param retries the use of its retry budget; null if it has none
+     * @param circuit its circuit breaker; null if it has none
      */
     public record Named(
             String name,
@@ -73,7 +75,35 @@ public record LiveFrame(
             List<Target> targets,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            PoolUse pool) {}
+            PoolUse pool,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            RetryUse retries,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Circuit circuit) {}
+
+    /**
+     * The circuit breaker of an upstream at the end of the second.
+     *
+     * @param state {@code closed}, {@code open} or {@code half-open}
+     * @param attempts attempts in its window, while it is closed
+     * @param reason why it is not closed; null if it is
+     */
+    public record Circuit(
+            String state,
+            long attempts,
+            long failed,
+            long slow,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String reason) {
+        static @Nullable Circuit of(@Nullable CircuitUse use) {
+            return use == null
+                    ? null
+                    : new Circuit(use.state().word(), use.attempts(), use.failed(), use.slow(), use.reason());
+        }
+    }
 
     /**
      * One server of an upstream. Its latencies begin with the connection, without the wait for one.

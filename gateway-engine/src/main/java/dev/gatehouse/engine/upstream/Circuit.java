@@ -4,6 +4,7 @@ import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.telemetry.CircuitUse;
 import dev.gatehouse.engine.telemetry.UpstreamChange;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -49,10 +50,14 @@ public final class Circuit {
         return rule;
     }
 
+    private State at() {
+        return Objects.requireNonNull(state.get());
+    }
+
     /** Whether a request may pass now. */
     public boolean mayPass(long now) {
         while (true) {
-            State at = state.get();
+            State at = at();
             switch (at) {
                 case State.Closed _ -> {
                     return true;
@@ -90,7 +95,7 @@ public final class Circuit {
     }
 
     private void count(boolean failed, boolean slow, long now) {
-        switch (state.get()) {
+        switch (at()) {
             case State.Closed closed -> {
                 closed.attempts().add(now);
                 if (failed) {
@@ -139,7 +144,7 @@ public final class Circuit {
 
     /** What there is to say of it. */
     public CircuitUse use(long now) {
-        return switch (state.get()) {
+        return switch (at()) {
             case State.Closed closed ->
                 new CircuitUse(
                         CircuitUse.State.CLOSED,

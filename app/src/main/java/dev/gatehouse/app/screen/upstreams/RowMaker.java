@@ -28,13 +28,20 @@ final class RowMaker {
         List<TargetRow> targets = targets(name, drafted.path("targets"), live);
         return new UpstreamRow(
                 name,
-                status(targets),
-                words(targets),
+                isOpen(live) ? Status.BAD : status(targets),
+                isOpen(live) ? Texts.get("upstreams.state.circuit") : words(targets),
                 change,
                 targets,
                 recent.pace(name),
                 live == null ? 0 : live.inFlight(),
-                live == null ? null : live.pool());
+                live == null ? null : live.pool(),
+                live == null ? null : live.retries(),
+                live == null ? null : live.circuit());
+    }
+
+    private static boolean isOpen(LiveFrame.@Nullable Numbers live) {
+        LiveFrame.Circuit circuit = live == null ? null : live.circuit();
+        return circuit != null && !circuit.isClosed();
     }
 
     private List<TargetRow> targets(String upstream, JsonNode drafted, LiveFrame.@Nullable Numbers live) {
@@ -63,6 +70,7 @@ final class RowMaker {
                 weight,
                 status,
                 state(live),
+                live == null || live.reason() == null ? "" : live.reason(),
                 drained,
                 pending,
                 recent.pace(upstream, address),

@@ -16,6 +16,7 @@ final class TargetLine extends VBox {
     private final StatusMark mark = new StatusMark();
     private final Label address = new Label();
     private final Label state = new Label();
+    private final Label reason = new Label();
     private final Label numbers = new Label();
     private final Label pending = new Label(Texts.get("upstreams.pending"));
     private final Button drain = new Button();
@@ -26,6 +27,8 @@ final class TargetLine extends VBox {
         address.getStyleClass().add("t-mono-strong");
         address.setMinWidth(Region.USE_PREF_SIZE);
         state.getStyleClass().add("fg-muted");
+        reason.getStyleClass().add("fg-danger");
+        reason.setWrapText(true);
         numbers.getStyleClass().add("t-mono");
         pending.getStyleClass().add("t-help");
         Region space = new Region();
@@ -34,7 +37,7 @@ final class TargetLine extends VBox {
         HBox head = new HBox(mark, address, state, space, drain);
         head.getStyleClass().addAll("gap-3", "align-left");
         getStyleClass().add("target-line");
-        getChildren().addAll(head, numbers, pending);
+        getChildren().addAll(head, reason, numbers, pending);
     }
 
     /** Shows a target; the nodes stay, lest a button vanish under the pointer each second. */
@@ -42,6 +45,9 @@ final class TargetLine extends VBox {
         mark.setStatus(target.status());
         address.setText(target.address());
         state.setText(target.state());
+        reason.setText(target.reason());
+        reason.setVisible(!target.reason().isEmpty());
+        reason.setManaged(!target.reason().isEmpty());
         numbers.setText(Texts.get(
                 "upstreams.target.numbers",
                 Figures.rate(target.pace().rate()),

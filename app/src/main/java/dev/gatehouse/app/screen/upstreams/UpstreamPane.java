@@ -80,6 +80,8 @@ final class UpstreamPane extends VBox {
                 .mono("upstreams.fact.errors", Figures.percent(row.pace().errors()))
                 .mono("upstreams.fact.in-flight", Figures.exact((double) row.inFlight()))
                 .mono("upstreams.fact.pool", row.poolWords())
+                .text("upstreams.fact.retries", row.retryWords())
+                .text("upstreams.fact.circuit", row.circuitWords())
                 .link(
                         "upstreams.fact.calls",
                         Texts.get("upstreams.fact.calls.open"),

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change what the draft does to it, in a word; empty for nothing
  * @param pool the use of its connections; null if the gateway says nothing of it
+ * @param retries the use of its retry budget; null if it has none
+ * @param circuit its circuit breaker; null if it has none
  */
 record UpstreamRow(
         String name,
@@ -23,7 +25,9 @@ record UpstreamRow(
         List<TargetRow> targets,
         Pace pace,
         long inFlight,
-        LiveFrame.@Nullable Pool pool) {
+        LiveFrame.@Nullable Pool pool,
+        LiveFrame.@Nullable Retries retries,
+        LiveFrame.@Nullable Circuit circuit) {
     static final List<Column<UpstreamRow>> COLUMNS = List.of(
             Column.<UpstreamRow>of(Look.NAME, "name", "upstreams.column.name", UpstreamRow::name)
                     .mark(UpstreamRow::status)
@@ -74,6 +78,33 @@ record UpstreamRow(
     private double used() {
         LiveFrame.Pool use = pool;
         return use == null || use.limit() == 0 ? Double.NaN : (double) use.connections() / use.limit();
+    }
+
+    /** How many of how many retries are used up, and how many were not made; empty if it does not retry. */
+    String retryWords() {
+        LiveFrame.Retries use = retries;
+        return use == null
+                ? ""
+                : Texts.get(
+                        "upstreams.retries",
+                        use.used(),
+                        use.limit(),
+                        Figures.exact((double) use.total()),
+                        Figures.exact((double) use.refused()));
+    }
+
+    /** The state of the circuit and why; empty if it has no breaker. */
+    String circuitWords() {
+        LiveFrame.Circuit now = circuit;
+        if (now == null) {
+            return "";
+        }
+        String reason = now.reason() == null ? "" : now.reason();
+        return switch (now.state()) {
+            case "open" -> Texts.get("upstreams.circuit.open", reason);
+            case "half-open" -> Texts.get("upstreams.circuit.half-open", reason);
+            default -> Texts.get("upstreams.circuit.closed", now.attempts(), now.failed(), now.slow());
+        };
     }
 
     /** How many of how many connections are in use, and who waits. */

@@ -11,11 +11,15 @@ import dev.gatehouse.app.client.LiveFrame.Target;
 import dev.gatehouse.app.look.Status;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RowMakerTest {
     private static final Instant START = Instant.parse("2026-05-12T10:00:00Z");
 
+    private LiveFrame.@Nullable Retries retries;
+    private LiveFrame.@Nullable Circuit circuit;
+    private @Nullable String reason;
     private final Recent recent = new Recent();
     private final RowMaker maker = new RowMaker(recent);
 
@@ -61,14 +65,38 @@ class RowMakerTest {
         assertThat(fresh.pace().errors()).isNaN();
     }
 
+    @Test
+    void an_ejected_target_an_open_circuit_and_the_budget_of_retries_say_what_they_are() throws Exception {
+        reason = "ejected after 5 failures in a row, the last: status 503";
+        Target out = target("a:1", "down", false, 0, 0);
+        reason = null;
+        retries = new LiveFrame.Retries(12, 100, 4000, 7);
+        circuit = new LiveFrame.Circuit("closed", 50, 3, 1, null);
+        JsonNode drafted = json("{\"targets\":[{\"address\":\"a:1\"},{\"address\":\"a:2\"}]}");
+        accept(0, out, target("a:2", "up", false, 10, 2));
+        UpstreamRow row = maker.row("catalog", drafted, "");
+        assertThat(row.targets())
+                .extracting(TargetRow::reason)
+                .containsExactly("ejected after 5 failures in a row, the last: status 503", "");
+        assertThat(row.status()).isEqualTo(Status.ATTENTION);
+        assertThat(row.retryWords()).isEqualTo("12 of 100 in the last ten seconds · 4,000 in all · 7 not allowed");
+        assertThat(row.circuitWords()).isEqualTo("Closed · 3 of 50 attempts failed, 1 slow");
+        circuit = new LiveFrame.Circuit("open", 0, 0, 0, "20 of 20 attempts failed");
+        accept(1, target("a:2", "up", false, 10, 2));
+        row = maker.row("catalog", drafted, "");
+        assertThat(row.status()).isEqualTo(Status.BAD);
+        assertThat(row.state()).isEqualTo("Circuit open");
+        assertThat(row.circuitWords()).isEqualTo("Open: 20 of 20 attempts failed");
+    }
+
     private void accept(int second, Target... targets) {
         Numbers catalog =
-                new Numbers("catalog", 40, 2, null, 5, 4.0, 20.0, 44.0, List.of(targets), new Pool(7, 256, 3, 1024));
+                new Numbers("catalog", 40, 2, null, 5, 4.0, 20.0, 44.0, List.of(targets), new Pool(7, 256, 3, 1024), retries, circuit);
         recent.add(List.of(new LiveFrame(START.plusSeconds(second), 1, null, null, List.of(catalog), 0, null)));
     }
 
-    private static Target target(String address, String health, boolean drained, long requests, long inFlight) {
-        return new Target(address, health, drained ? 0 : 1, drained, requests, 0, inFlight, 1.0, 2.0, 3.0);
+    private Target target(String address, String health, boolean drained, long requests, long inFlight) {
+        return new Target(address, health, reason, drained ? 0 : 1, drained, requests, 0, inFlight, 1.0, 2.0, 3.0);
     }
 
     private static JsonNode json(String text) throws Exception {

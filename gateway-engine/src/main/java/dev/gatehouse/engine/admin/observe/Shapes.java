@@ -72,9 +72,22 @@ final class Shapes {
             .with("calls", listOf(CALL))
             .with("dropped", integer().about("How many more matched and were left out."));
 
+    private static final Shape RETRIES = object("RetryUse")
+            .with("used", integer().about("Retries of the last ten seconds."))
+            .with("limit", integer().about("The most in that time."))
+            .with("total", integer())
+            .with("refused", integer().about("How often the budget allowed none."));
+    private static final Shape CIRCUIT = object("CircuitUse")
+            .with("state", text().about("closed, open or half-open"))
+            .with("attempts", integer().about("Attempts in the window, while it is closed."))
+            .with("failed", integer())
+            .with("slow", integer())
+            .may("reason", text().about("Why it is not closed."));
+
     private static final Shape TARGET = object("TargetTraffic")
             .with("address", text())
             .with("health", text().about("unknown, up or down"))
+            .may("reason", text().about("Why it takes no requests, where the upstream watches over health."))
             .with("weight", integer())
             .with("drained", flag().about("Takes no new requests."))
             .with("requests", integer())
@@ -94,7 +107,9 @@ final class Shapes {
                     listOf(traffic("UpstreamTraffic")
                             .with("name", text())
                             .with("targets", listOf(TARGET).about("At most 200 of all upstreams of a frame."))
-                            .may("pool", POOL)))
+                            .may("pool", POOL)
+                            .may("retries", RETRIES)
+                            .may("circuit", CIRCUIT)))
             .with("dropped", integer())
             .with("waiting", object("Waiting").with("subscriptions", integer()));
 

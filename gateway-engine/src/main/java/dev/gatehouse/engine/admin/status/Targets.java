@@ -83,7 +83,7 @@ final class Targets {
             ObjectNode state = node.putObject("circuit")
                     .put(
                             "state",
-                            circuit.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            circuit.state().word())
                     .put("attempts", circuit.attempts())
                     .put("failed", circuit.failed())
                     .put("slow", circuit.slow());
