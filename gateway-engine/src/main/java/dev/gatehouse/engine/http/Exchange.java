@@ -154,15 +154,11 @@ final class Exchange {
             WebSocket.ask(seen.headers());
         }
         deadline = GrpcDeadline.of(this, seen.headers(), loop);
-        Relay to = Way.around(this, loop, forward, Objects.requireNonNull(relay));
-        if (to == null) {
-            return;
-        }
-        relay = to;
-        if (requestWay == null) {
-            to.begin(request);
-        } else {
-            requestWay.begin(to, request, seen);
+        relay = Way.around(this, loop, forward, Objects.requireNonNull(relay));
+        if (relay != null && requestWay != null) {
+            requestWay.begin(relay, request, seen);
+        } else if (relay != null) {
+            relay.begin(request);
         }
     }
 
