@@ -164,7 +164,11 @@ public record LiveFrame(
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Circuit(
-            String state, long attempts, long failed, long slow, @Nullable String reason) {
+            String state,
+            long attempts,
+            long failed,
+            long slow,
+            @Nullable String reason) {
         /** Whether requests pass. */
         public boolean isClosed() {
             return state.equals("closed");

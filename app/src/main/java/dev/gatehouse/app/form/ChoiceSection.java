@@ -52,15 +52,13 @@ final class ChoiceSection extends VBox {
         List<String> titles = new ArrayList<>(first == 0 ? List.of() : List.of(Texts.get("form.nothing")));
         alternatives.forEach(each -> titles.add(each.title()));
         if (alternatives.size() <= FEW) {
-            SegmentRow row = new SegmentRow(
-                    titles,
-                    index -> {
-                        if (index < first) {
-                            part.clear();
-                        } else {
-                            part.choose(alternatives.get(index - first));
-                        }
-                    });
+            SegmentRow row = new SegmentRow(titles, index -> {
+                if (index < first) {
+                    part.clear();
+                } else {
+                    part.choose(alternatives.get(index - first));
+                }
+            });
             for (int i = 0; i < alternatives.size(); i++) {
                 row.help(i + first, alternatives.get(i).help());
             }
@@ -70,15 +68,14 @@ final class ChoiceSection extends VBox {
         ComboBox<String> combo = new ComboBox<>();
         combo.getItems().setAll(titles);
         part.chosenProperty().subscribe(now -> combo.getSelectionModel().select(place(now, first)));
-        combo.valueProperty()
-                .addListener((property, before, now) -> {
-                    int index = titles.indexOf(now);
-                    if (index >= first) {
-                        part.choose(alternatives.get(index - first));
-                    } else if (index == 0) {
-                        part.clear();
-                    }
-                });
+        combo.valueProperty().addListener((property, before, now) -> {
+            int index = titles.indexOf(now);
+            if (index >= first) {
+                part.choose(alternatives.get(index - first));
+            } else if (index == 0) {
+                part.clear();
+            }
+        });
         return combo;
     }
 

@@ -90,8 +90,19 @@ class RowMakerTest {
     }
 
     private void accept(int second, Target... targets) {
-        Numbers catalog =
-                new Numbers("catalog", 40, 2, null, 5, 4.0, 20.0, 44.0, List.of(targets), new Pool(7, 256, 3, 1024), retries, circuit);
+        Numbers catalog = new Numbers(
+                "catalog",
+                40,
+                2,
+                null,
+                5,
+                4.0,
+                20.0,
+                44.0,
+                List.of(targets),
+                new Pool(7, 256, 3, 1024),
+                retries,
+                circuit);
         recent.add(List.of(new LiveFrame(START.plusSeconds(second), 1, null, null, List.of(catalog), 0, null)));
     }
 

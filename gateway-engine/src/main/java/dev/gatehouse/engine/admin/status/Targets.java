@@ -81,9 +81,7 @@ final class Targets {
         CircuitUse circuit = upstream.circuit();
         if (circuit != null) {
             ObjectNode state = node.putObject("circuit")
-                    .put(
-                            "state",
-                            circuit.state().word())
+                    .put("state", circuit.state().word())
                     .put("attempts", circuit.attempts())
                     .put("failed", circuit.failed())
                     .put("slow", circuit.slow());
