@@ -40,7 +40,7 @@ final class Fallbacks {
                         pointer + "/path", "A fallback keeps the request's path.", "Leave out the path."));
             case UpstreamDestination d -> {
                 CompiledUpstream other = upstreams.apply(d.upstream());
-                if (other == of) {
+                if (other.index() == of.index()) {
                     violations.add(new Violation(
                             pointer + "/upstream",
                             "An upstream cannot stand in for itself.",
