@@ -15,20 +15,22 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /**
- * Takes pictures of scenes: into {@code screenshots/}, which the README shows, with {@code -Dgatehouse.screenshots=true},
- * else into the build's folder.
+ * Takes pictures of scenes with {@code -Dgatehouse.screenshots=true}: into {@code screenshots/}, which the README shows, and
+ * those that are only to be looked at while working into the build's folder. Without it nothing is written.
  */
 public final class Pictures {
     private static final Path BUILD = Path.of("target", "screenshots");
-    private static final Path FOLDER = Boolean.getBoolean("gatehouse.screenshots")
-            ? Path.of(System.getProperty("gatehouse.root", "..")).resolve("screenshots")
-            : BUILD;
+    private static final Path FOLDER =
+            Path.of(System.getProperty("gatehouse.root", "..")).resolve("screenshots");
+
+    /** Two hundred pictures take a minute: a build that nobody looks at goes without them. */
+    private static final boolean WANTED = Boolean.getBoolean("gatehouse.screenshots");
 
     private Pictures() {}
 
     /** Takes a picture of what a scene shows now, as {@code name.png}. */
-    public static Path take(Scene scene, String name) {
-        return write(scene, FOLDER, name);
+    public static void take(Scene scene, String name) {
+        write(scene, FOLDER, name);
     }
 
     /** Takes a picture in each theme, as {@code name-light.png} and {@code name-dark.png}; leaves it light. */
@@ -45,11 +47,14 @@ public final class Pictures {
     }
 
     /** Takes a picture to look at while working; never one of the README's. */
-    public static Path sketch(Scene scene, String name) {
-        return write(scene, BUILD, name);
+    public static void sketch(Scene scene, String name) {
+        write(scene, BUILD, name);
     }
 
-    private static Path write(Scene scene, Path folder, String name) {
+    private static void write(Scene scene, Path folder, String name) {
+        if (!WANTED) {
+            return;
+        }
         WritableImage image = UiTest.onFx(() -> {
             SnapshotParameters window = new SnapshotParameters();
             // Else a shadow that reaches over the edge makes the picture larger than the window.
@@ -63,6 +68,5 @@ public final class Pictures {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return file;
     }
 }

@@ -88,10 +88,7 @@ class SizesTest extends Journey {
 
     private void look(String name) {
         settle();
-        // Twenty pictures in two themes take a while; only who wants to look at them needs them.
-        if (Boolean.getBoolean("gatehouse.screenshots")) {
-            take(name);
-        }
+        take(name);
         assertThat(cut()).as(name).isEmpty();
     }
 
