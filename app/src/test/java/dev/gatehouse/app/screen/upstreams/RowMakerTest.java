@@ -80,8 +80,8 @@ class RowMakerTest {
                 .extracting(TargetRow::reason)
                 .containsExactly("ejected after 5 failures in a row, the last: status 503", "");
         assertThat(row.status()).isEqualTo(Status.ATTENTION);
-        assertThat(row.retryWords()).isEqualTo(
-                        "12 of 100 in the last ten seconds · " + Figures.exact(4000.0) + " in all · 7 not allowed");
+        assertThat(row.retryWords())
+                .isEqualTo("12 of 100 in the last ten seconds · " + Figures.exact(4000.0) + " in all · 7 not allowed");
         assertThat(row.circuitWords()).isEqualTo("Closed · 3 of 50 attempts failed, 1 slow");
         circuit = new LiveFrame.Circuit("open", 0, 0, 0, "20 of 20 attempts failed");
         accept(1, target("a:2", "up", false, 10, 2));
