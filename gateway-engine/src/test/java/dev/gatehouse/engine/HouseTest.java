@@ -197,8 +197,9 @@ class HouseTest {
     void the_data_path_has_no_synchronized_block() throws IOException {
         Set<String> locking = new TreeSet<>();
         for (Path file : sources()) {
-            boolean dataPath =
-                    file.toString().replace('\\', '/').matches(".*/main/.*/(http|exchange|upstream|route|policy)/.*");
+            boolean dataPath = file.toString()
+                    .replace('\\', '/')
+                    .matches(".*/src/main/.*/(http|exchange|upstream|route|policy)/.*");
             if (dataPath && Files.readString(file).contains("synchronized (")) {
                 locking.add(file.getFileName().toString());
             }
