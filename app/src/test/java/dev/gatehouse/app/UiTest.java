@@ -23,11 +23,13 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A test with nodes on the headless platform: one stage, shown afresh by each test, a robot, and waiting by condition. */
+@ResourceLock("toolkit")
 public abstract class UiTest {
     /** The window's usual size. */
     protected static final int WIDTH = 1440;

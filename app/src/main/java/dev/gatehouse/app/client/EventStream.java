@@ -9,9 +9,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
@@ -38,10 +39,13 @@ public final class EventStream<T> implements AutoCloseable {
     private final Class<T> type;
     private final Consumer<T> events;
     private final Consumer<Link> links;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("event-stream").factory());
+    /** What the network still tells after the close comes from other threads at any moment, and is thrown away. */
+    private final ScheduledExecutorService worker = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("event-stream").factory(), new ThreadPoolExecutor.DiscardPolicy());
     /** The gateway sends a comment each 10 s; three times that in silence is a dead connection. */
     private final OkHttpClient http;
+
+    private volatile boolean closed;
 
     // All below belong to the worker.
     private @Nullable EventSource source;
@@ -107,12 +111,16 @@ public final class EventStream<T> implements AutoCloseable {
     /** Ends it; nothing is told after. Does not wait. */
     @Override
     public void close() {
-        run(() -> {
-            forget();
-        });
+        closed = true;
+        worker.execute(this::forget);
         worker.shutdown();
         http.connectionPool().evictAll();
         http.dispatcher().executorService().shutdown();
+    }
+
+    /** Waits until the last thing was told, after {@link #close}; false if it takes longer. */
+    boolean ended(long patience, TimeUnit unit) throws InterruptedException {
+        return worker.awaitTermination(patience, unit);
     }
 
     private void open() {
@@ -132,9 +140,11 @@ public final class EventStream<T> implements AutoCloseable {
 
     /** Runs it on the worker, unless this was closed. */
     private void run(Runnable task) {
-        if (!worker.isShutdown()) {
-            worker.execute(task);
-        }
+        worker.execute(() -> {
+            if (!closed) {
+                task.run();
+            }
+        });
     }
 
     private void arrived(@Nullable String id, @Nullable T event, String unreadable) {

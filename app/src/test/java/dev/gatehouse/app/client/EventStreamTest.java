@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -130,6 +131,45 @@ class EventStreamTest {
             assertThat(lost.nextTry()).isAfter(lost.since());
             assertThat(lost.why()).isNotBlank();
         });
+    }
+
+    @Test
+    void nothing_is_told_after_the_close_not_even_what_had_arrived() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        EventStream<LiveFrame> slow = new EventStream<>(
+                address,
+                "s3cret",
+                "/live",
+                LiveFrame.class,
+                InstantSource.system(),
+                frame -> {
+                    frames.add(frame);
+                    told.countDown();
+                    await(goOn);
+                },
+                links::add);
+        slow.connect();
+        HttpExchange request = accept();
+        send(request, "7", "{\"t\":\"2026-05-12T10:00:07Z\"}");
+        send(request, "8", "{\"t\":\"2026-05-12T10:00:08Z\"}");
+        await(told);
+        links.clear();
+        request.close(); // the end of the stream is told by a thread of the network's, at about the time of the close
+        slow.close();
+        goOn.countDown();
+        assertThat(slow.ended(PATIENCE, SECONDS)).isTrue();
+        assertThat(frames).hasSize(1);
+        assertThat(links).isEmpty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(PATIENCE, SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private HttpExchange accept() throws Exception {

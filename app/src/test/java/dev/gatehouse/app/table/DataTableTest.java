@@ -30,8 +30,10 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.io.TempDir;
 
+@Isolated("it watches for stalls of the FX thread")
 class DataTableTest extends UiTest {
     private static final int MANY = 100_000;
     private static final Duration LONGEST_STALL = Duration.ofMillis(200);

@@ -27,7 +27,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it watches for stalls of the FX thread")
 class TrafficTest extends UiTest {
     private static final int FRAMES_A_SECOND = 10;
     private static final int A_FRAME = 500;
