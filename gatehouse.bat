@@ -37,10 +37,10 @@ if exist "%ROOT%pom.xml" (
 )
 
 set "MEMORY=-Xms48m -Xmx384m -XX:MaxDirectMemorySize=160m -XX:MarkStackSize=64k -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -XX:G1PeriodicGCInterval=30000"
-if "%~1"=="serve" set "MEMORY=-Xms256m -Xmx1g -XX:MaxDirectMemorySize=512m"
+if "%~1"=="serve" set "MEMORY=-Xms256m -Xmx1g -XX:MaxDirectMemorySize=512m -Dio.netty.allocator.type=pooled"
 
 "%HOME25%\bin\java.exe" %MEMORY% -XX:+UseG1GC -XX:MaxGCPauseMillis=20 -XX:+UseCompactObjectHeaders ^
-  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dio.netty.leakDetection.level=disabled ^
   -Djava.awt.headless=true -Dfile.encoding=UTF-8 ^
   %GATEHOUSE_JAVA_OPTS% -cp "%JARS%\*" dev.gatehouse.app.Main %*
 exit /b %ERRORLEVEL%
