@@ -12,11 +12,13 @@ import dev.gatehouse.engine.admin.observe.CallEndpoints;
 import dev.gatehouse.engine.admin.observe.LiveEndpoints;
 import dev.gatehouse.engine.admin.observe.StatsEndpoints;
 import dev.gatehouse.engine.admin.records.AuditEndpoints;
+import dev.gatehouse.engine.admin.records.InspectEndpoints;
 import dev.gatehouse.engine.admin.records.SecretEndpoints;
 import dev.gatehouse.engine.admin.status.StatusEndpoints;
 import dev.gatehouse.engine.admin.stream.Streams;
 import dev.gatehouse.engine.control.Audit;
 import dev.gatehouse.engine.control.Control;
+import dev.gatehouse.engine.control.SecretResolver;
 import dev.gatehouse.engine.control.Secrets;
 import dev.gatehouse.engine.snapshot.DataPath;
 import dev.gatehouse.engine.spec.Catalogue;
@@ -44,6 +46,7 @@ record AdminEndpoints(
                         new RevisionEndpoints(control).all(),
                         CollectionEndpoints.all(control),
                         new SecretEndpoints(secrets, control).all(),
+                        new InspectEndpoints(new SecretResolver(secrets, System::getenv), InstantSource.system()).all(),
                         new AuditEndpoints(audit).all(),
                         new StatusEndpoints(control, dataPath, telemetry, Gateway.VERSION, since, draining).all(),
                         new LiveEndpoints(telemetry, streams).all(),

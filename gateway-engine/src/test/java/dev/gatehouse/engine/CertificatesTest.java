@@ -187,4 +187,50 @@ class CertificatesTest {
         assertThat(warning.path("pointer").asText()).isEqualTo("/routes/other/match/hosts/0");
         assertThat(warning.path("message").asText()).contains("No certificate of the listener 'public'");
     }
+
+    private JsonNode inspect(String certificate) throws Exception {
+        HttpResponse<String> answer = gateway.write("POST", "/inspect/certificate", null, JSON, certificate);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("PRIVATE KEY");
+        return TestGateway.json(answer);
+    }
+
+    @Test
+    void a_certificate_is_inspected_before_it_is_stored() throws Exception {
+        X509Bundle issued = pki.issue(Pki.certificate("CN=new", "new.example"));
+        String sent = new JsonMapper()
+                .writeValueAsString(Map.of(
+                        "chain", Map.of("value", issued.getCertificatePathPEM()),
+                        "key", Map.of("value", issued.getPrivateKeyPEM())));
+        JsonNode found = inspect(sent);
+        assertThat(found.path("paired").asBoolean()).isTrue();
+        assertThat(found.path("violations")).isEmpty();
+        JsonNode certificate = found.path("certificate");
+        assertThat(certificate.path("subject").asText()).isEqualTo("CN=new");
+        assertThat(certificate.path("names").toString()).isEqualTo("[\"new.example\"]");
+        assertThat(certificate.path("state").asText()).isEqualTo("good");
+        assertThat(certificate.at("/chain/1/subject").asText()).isEqualTo("CN=Test Authority");
+        assertThat(gateway.get("/secrets").path("items")).as("only those from before").hasSize(2);
+    }
+
+    @Test
+    void an_inspection_follows_references_and_says_what_an_apply_would() throws Exception {
+        assertThat(inspect(referring("shop")).at("/certificate/subject").asText())
+                .isEqualTo("CN=shop");
+        put("docs", pki.put("docs", "docs.example"));
+        JsonNode wrong = inspect("{\"chain\": {\"secret\": \"shop.crt\"}, \"key\": {\"secret\": \"docs.key\"}}");
+        assertThat(wrong.path("paired").asBoolean()).isFalse();
+        assertThat(wrong.at("/certificate/subject").asText()).isEqualTo("CN=shop");
+        assertThat(wrong.at("/violations/0/pointer").asText()).isEqualTo("/key");
+        assertThat(wrong.at("/violations/0/message").asText()).contains("does not belong");
+        JsonNode gone = inspect("{\"chain\": {\"secret\": \"shop.crt\"}, \"key\": {\"secret\": \"gone\"}}");
+        assertThat(gone.at("/violations/0/message").asText()).contains("There is no secret 'gone'");
+        put("old", pki.issue(Pki.certificate("CN=old", "old.example").notAfter(now.minus(Duration.ofHours(2)))));
+        JsonNode old = inspect(referring("old"));
+        assertThat(old.at("/certificate/state").asText()).isEqualTo("expired");
+        assertThat(old.at("/violations/0/message").asText()).contains("expired on");
+        assertThat(gateway.write("POST", "/inspect/certificate", null, JSON, "{}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
 }

@@ -87,6 +87,15 @@ public final class CredentialReader {
         return all;
     }
 
+    /** The certificates of a PEM text whose key is of no use, as they stand; none of a store, nor of what is damaged. */
+    static List<X509Certificate> alone(byte[] pem) {
+        try {
+            return pkcs12(pem) == null ? certificates(Pem.blocks(text(pem))) : List.of();
+        } catch (BadCertificate e) {
+            return List.of();
+        }
+    }
+
     private static Credential ofPem(Source source, String digest) throws BadCertificate {
         List<Pem.Block> blocks = Pem.blocks(text(source.chain()));
         List<X509Certificate> chain = certificates(blocks);

@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.snapshot;
 
+import dev.gatehouse.engine.certificate.Age;
 import dev.gatehouse.engine.certificate.BadCertificate;
 import dev.gatehouse.engine.certificate.Credential;
 import dev.gatehouse.engine.certificate.CredentialReader;
@@ -14,10 +15,7 @@ import dev.gatehouse.engine.spec.Names;
 import dev.gatehouse.engine.spec.Violation;
 import dev.gatehouse.engine.spec.Warning;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * of: it must not keep other changes, or a restart, from being served.
  */
 final class TlsCompiler {
-    private static final Duration SOON = Duration.ofDays(30);
-
     private final SecretValues secrets;
     private final Instant now;
     private final boolean again;
@@ -115,35 +111,15 @@ final class TlsCompiler {
 
     private void age(String pointer, Credential credential) {
         boolean known = again || served.contains(credential);
-        for (X509Certificate one : credential.chain()) {
-            String subject = one.getSubjectX500Principal().getName();
-            Instant from = one.getNotBefore().toInstant();
-            Instant to = one.getNotAfter().toInstant();
-            if (now.isAfter(to)) {
-                told(known, pointer, "The certificate of " + subject + " expired on " + day(to) + ".", "Renew it.");
-            } else if (now.isBefore(from)) {
-                told(
-                        known,
-                        pointer,
-                        "The certificate of " + subject + " is not valid before " + day(from) + ".",
-                        "Wait until then, or set the clock of the gateway's machine.");
-            } else if (now.plus(SOON).isAfter(to)) {
-                warnings.add(new Warning(
-                        pointer, "The certificate of " + subject + " expires on " + day(to) + ": renew it."));
+        for (Age said : Age.of(credential.chain(), now)) {
+            if (said.good()) {
+                warnings.add(new Warning(pointer, said.message()));
+            } else if (known) {
+                warnings.add(new Warning(pointer, said.message() + " Clients refuse it."));
+            } else {
+                violations.add(new Violation(pointer, said.message(), said.hint()));
             }
         }
-    }
-
-    private void told(boolean known, String pointer, String message, String hint) {
-        if (known) {
-            warnings.add(new Warning(pointer, message + " Clients refuse it."));
-        } else {
-            violations.add(new Violation(pointer, message, hint));
-        }
-    }
-
-    private static LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     /** What a listener needs; null where it speaks plain text, or where a violation was found. */

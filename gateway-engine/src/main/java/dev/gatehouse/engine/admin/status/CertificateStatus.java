@@ -8,17 +8,15 @@ import static dev.gatehouse.engine.admin.endpoint.Shape.time;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.engine.admin.endpoint.Shape;
+import dev.gatehouse.engine.certificate.Age;
 import dev.gatehouse.engine.certificate.Credential;
 import dev.gatehouse.engine.snapshot.CompiledCertificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
 /** What {@code /status} says of certificates. */
 final class CertificateStatus {
-    private static final Duration SOON = Duration.ofDays(30);
-
     private CertificateStatus() {}
 
     static Shape shape(Shape error) {
@@ -39,7 +37,7 @@ final class CertificateStatus {
             Credential credential = one.credential();
             ObjectNode node = to.addObject()
                     .put("name", one.name())
-                    .put("state", state(credential.notAfter(), now))
+                    .put("state", Age.state(credential.notAfter(), now))
                     .put("subject", credential.leaf().getSubjectX500Principal().getName())
                     .put("issuer", credential.leaf().getIssuerX500Principal().getName());
             credential.names().forEach(node.putArray("names")::add);
@@ -48,12 +46,5 @@ final class CertificateStatus {
                     .put("notAfter", credential.notAfter().toString())
                     .set("lastError", errors.of("certificates", one.name()));
         });
-    }
-
-    private static String state(Instant notAfter, Instant now) {
-        if (now.isAfter(notAfter)) {
-            return "expired";
-        }
-        return now.plus(SOON).isAfter(notAfter) ? "expires-soon" : "good";
     }
 }
