@@ -210,7 +210,9 @@ class CertificatesTest {
         assertThat(certificate.path("names").toString()).isEqualTo("[\"new.example\"]");
         assertThat(certificate.path("state").asText()).isEqualTo("good");
         assertThat(certificate.at("/chain/1/subject").asText()).isEqualTo("CN=Test Authority");
-        assertThat(gateway.get("/secrets").path("items")).as("only those from before").hasSize(2);
+        assertThat(gateway.get("/secrets").path("items"))
+                .as("only those from before")
+                .hasSize(2);
     }
 
     @Test

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param message as a sentence
  * @param hint what to do where it is not of age, else null
  */
-public record Age(
-        boolean good, String message, @Nullable String hint) {
+public record Age(boolean good, String message, @Nullable String hint) {
     /** Less than this before its end a certificate asks to be renewed. */
     public static final Duration SOON = Duration.ofDays(30);
 
@@ -29,8 +28,7 @@ public record Age(
             Instant from = one.getNotBefore().toInstant();
             Instant to = one.getNotAfter().toInstant();
             if (now.isAfter(to)) {
-                said.add(new Age(
-                        false, "The certificate of " + subject + " expired on " + day(to) + ".", "Renew it."));
+                said.add(new Age(false, "The certificate of " + subject + " expired on " + day(to) + ".", "Renew it."));
             } else if (now.isBefore(from)) {
                 said.add(new Age(
                         false,

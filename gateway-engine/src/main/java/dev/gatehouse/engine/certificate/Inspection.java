@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param ages what is to be said of the chain's age
  */
 public record Inspection(
-        List<X509Certificate> chain, boolean paired, @Nullable BadCertificate bad, List<Age> ages) {
+        List<X509Certificate> chain,
+        boolean paired,
+        @Nullable BadCertificate bad,
+        List<Age> ages) {
     /** Looks at a certificate with its key. */
     public static Inspection of(CredentialReader.Source source, Instant now) {
         try {

@@ -63,23 +63,23 @@ public final class InspectEndpoints {
 
     /** The declarations. */
     public List<Endpoint> all() {
-        return List.of(
-                Endpoint.post("/inspect/certificate", "Tells what a certificate is, without storing or serving it.")
-                        .takes(
-                                "A certificate as in the configuration; a value may stand in place of a reference.",
-                                Shape.object("CertificateToInspect")
-                                        .with("chain", PLACE)
-                                        .may("key", PLACE)
-                                        .may("password", PLACE))
-                        .answers(
-                                200,
-                                "What it is, and what an apply would say of it.",
-                                Shape.object("CertificateInspection")
-                                        .with("certificate", INSPECTED.orNull())
-                                        .with("paired", Shape.flag().about("Whether the key belongs to it."))
-                                        .with("violations", Shape.listOf(Problem.violation()))
-                                        .with("warnings", Shape.listOf(WARNING)))
-                        .by(this::inspect));
+        return List.of(Endpoint.post(
+                        "/inspect/certificate", "Tells what a certificate is, without storing or serving it.")
+                .takes(
+                        "A certificate as in the configuration; a value may stand in place of a reference.",
+                        Shape.object("CertificateToInspect")
+                                .with("chain", PLACE)
+                                .may("key", PLACE)
+                                .may("password", PLACE))
+                .answers(
+                        200,
+                        "What it is, and what an apply would say of it.",
+                        Shape.object("CertificateInspection")
+                                .with("certificate", INSPECTED.orNull())
+                                .with("paired", Shape.flag().about("Whether the key belongs to it."))
+                                .with("violations", Shape.listOf(Problem.violation()))
+                                .with("warnings", Shape.listOf(WARNING)))
+                .by(this::inspect));
     }
 
     private void inspect(Context ctx) {
@@ -111,7 +111,11 @@ public final class InspectEndpoints {
             answer.set("certificate", certificate(found.chain()));
         }
         if (found.bad() != null && violations.isEmpty()) {
-            violate(violations, found.bad().field(), String.valueOf(found.bad().getMessage()), found.bad().hint());
+            violate(
+                    violations,
+                    found.bad().field(),
+                    String.valueOf(found.bad().getMessage()),
+                    found.bad().hint());
         }
         for (Age age : found.ages()) {
             if (age.good()) {
@@ -168,11 +172,14 @@ public final class InspectEndpoints {
                 }
             }
         }
-        throw new Refusal(
-                Problem.BAD_REQUEST, "'" + field + "' has to be one of {value}, {secret}, {env} and {file}.");
+        throw new Refusal(Problem.BAD_REQUEST, "'" + field + "' has to be one of {value}, {secret}, {env} and {file}.");
     }
 
     private static void violate(ArrayNode violations, String field, String message, @Nullable String hint) {
-        violations.addObject().put("pointer", "/" + field).put("message", message).put("hint", hint);
+        violations
+                .addObject()
+                .put("pointer", "/" + field)
+                .put("message", message)
+                .put("hint", hint);
     }
 }
