@@ -209,7 +209,7 @@ class CertificatesTest {
         assertThat(certificate.path("subject").asText()).isEqualTo("CN=new");
         assertThat(certificate.path("names").toString()).isEqualTo("[\"new.example\"]");
         assertThat(certificate.path("state").asText()).isEqualTo("good");
-        assertThat(certificate.at("/chain/1/subject").asText()).isEqualTo("CN=Test Authority");
+        assertThat(certificate.at("/chain/0/issuer").asText()).isEqualTo("CN=Test Authority");
         assertThat(gateway.get("/secrets").path("items"))
                 .as("only those from before")
                 .hasSize(2);
