@@ -156,6 +156,12 @@ public enum Fault {
             "Upstream too slow",
             "The target did not begin its answer in time.",
             "Find out why the target is slow, or raise the response timeout."),
+    DEADLINE_PASSED(
+            504,
+            Blame.UPSTREAM,
+            "Deadline passed",
+            "The request's whole time, given by its route, a proxy in front or the gRPC client, passed before its end.",
+            "The detail says what was waited for; find out why that is slow, or raise the route's deadline."),
     UPSTREAM_TRUNCATED(
             502,
             Blame.UPSTREAM,

@@ -48,7 +48,7 @@ final class Exchange {
     private @Nullable Head head;
     private @Nullable CompiledRoute route;
     private @Nullable Relay relay;
-    private @Nullable GrpcDeadline deadline;
+    private @Nullable Deadline deadline;
     private int entered;
     private @Nullable RequestWay requestWay;
     private @Nullable ResponseWay responseWay;
@@ -96,6 +96,7 @@ final class Exchange {
         record.route = route.name();
         record.routeIndex = route.index();
         HopByHop.strip(head.headers());
+        deadline = Deadline.of(this, head.headers(), route, trusted, loop);
         HopByHop.stripOurs(head.headers());
         if (route.ending() instanceof Ending.Forward forward) {
             relay = Way.meant(this, loop, forward);
@@ -130,16 +131,8 @@ final class Exchange {
             return;
         }
         switch (chosen.ending()) {
-            case Ending.Answer answer -> {
-                HttpHeaders headers = new DefaultHttpHeaders();
-                answer.headers().forEach(headers::set);
-                reply(answer.status(), headers, answer.body());
-            }
-            case Ending.Elsewhere elsewhere -> {
-                String location = elsewhere.location().expand(scratch.routing);
-                HttpHeaders headers = new DefaultHttpHeaders().set(HttpHeaderNames.LOCATION, location);
-                reply(elsewhere.status(), headers, NOTHING);
-            }
+            case Ending.Answer answer -> FixedAnswer.give(this, answer);
+            case Ending.Elsewhere elsewhere -> FixedAnswer.give(this, elsewhere, scratch.routing);
             case Ending.Forward forward -> forward(forward, seen);
         }
     }
@@ -153,7 +146,6 @@ final class Exchange {
         if (webSocket) {
             WebSocket.ask(seen.headers());
         }
-        deadline = GrpcDeadline.of(this, seen.headers(), loop);
         relay = Way.around(this, loop, forward, Objects.requireNonNull(relay));
         if (relay != null && requestWay != null) {
             requestWay.begin(relay, request, seen);
@@ -254,6 +246,7 @@ final class Exchange {
         record.status = status;
         responseStarted = true;
         tunnel = true;
+        Deadline.end(deadline);
         client = client.switched(this, response);
     }
 
@@ -357,9 +350,7 @@ final class Exchange {
 
     private void end() {
         ended = true;
-        if (deadline != null) {
-            loop.forget(deadline);
-        }
+        Deadline.end(deadline);
         if (requestWay != null) {
             requestWay.release();
         }
@@ -371,12 +362,22 @@ final class Exchange {
         loop.giveBack(scratch);
     }
 
+    /** What is being done for the request, for a sentence about what happened now. */
+    String doing() {
+        return relay == null ? Relay.BEFORE : relay.doing();
+    }
+
     long sinceStart() {
         return loop.readClock() - record.startNanos;
     }
 
     private ListenerLimits limits() {
         return listener.listener().limits();
+    }
+
+    @Nullable
+    Deadline deadline() {
+        return deadline;
     }
 
     DecisionRecord record() {

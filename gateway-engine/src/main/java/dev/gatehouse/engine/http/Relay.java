@@ -20,16 +20,8 @@ import org.jspecify.annotations.Nullable;
  * response. Its deadline says how long what is being waited for may take.
  */
 final class Relay extends Timed implements Connecting {
-    private enum Phase {
-        PERMIT,
-        CONNECT,
-        PAUSE,
-        REQUEST,
-        RESPONSE,
-        DISCARD,
-        BODY,
-        OVER
-    }
+    /** What a request is doing that is not on its way yet. */
+    static final String BEFORE = "in the route's policies";
 
     private final Exchange exchange;
     private final Loop loop;
@@ -116,6 +108,10 @@ final class Relay extends Timed implements Connecting {
         side = connection;
         record.connectedNanos = exchange.sinceStart();
         phase = Phase.REQUEST;
+        Deadline deadline = exchange.deadline();
+        if (deadline != null) {
+            deadline.tell(Objects.requireNonNull(request).headers());
+        }
         connection.write(Objects.requireNonNull(request));
         boolean paused = body.isHolding();
         for (HttpContent part = body.poll(); part != null; part = body.poll()) {
@@ -385,6 +381,11 @@ final class Relay extends Timed implements Connecting {
         }
         visit.end();
         place.leave();
+    }
+
+    /** What it is doing, for a sentence. */
+    String doing() {
+        return request == null ? BEFORE : phase.words();
     }
 
     /** The upstream's settings. */

@@ -46,9 +46,7 @@ final class Way {
             }
             case Ending.Answer answer -> {
                 exchange.record().step(STEP, "reply", "open", null, 0);
-                HttpHeaders headers = new DefaultHttpHeaders();
-                answer.headers().forEach(headers::set);
-                exchange.reply(answer.status(), headers, answer.body());
+                FixedAnswer.give(exchange, answer);
             }
             case null, default -> fail(exchange, loop, upstream);
         }

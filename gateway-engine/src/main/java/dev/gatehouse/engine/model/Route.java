@@ -1,6 +1,8 @@
 package dev.gatehouse.engine.model;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A match, a chain of policies and one destination. */
 @Declaration(
@@ -21,6 +23,15 @@ public record Route(
                 max = "1000000",
                 advanced = true)
         int priority,
+
+        @Setting(
+                title = "Deadline",
+                help = "Longest time of a request as a whole, from its head to the end of its response, with waiting and"
+                        + " all attempts; later is answered 504, or cut off. Without it, each step has its timeout only.",
+                min = "1ms",
+                max = "1h")
+        @Nullable
+        Duration deadline,
 
         @Setting(title = "Policies", help = "The steps that a request goes through, in order within their phase.")
         List<Step> policies,

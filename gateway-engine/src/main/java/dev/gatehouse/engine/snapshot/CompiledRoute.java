@@ -3,8 +3,10 @@ package dev.gatehouse.engine.snapshot;
 import dev.gatehouse.engine.exchange.BodyUse;
 import dev.gatehouse.engine.exchange.BodyUse.Kind;
 import dev.gatehouse.engine.exchange.StepHandler;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A route of a revision.
@@ -15,12 +17,29 @@ import java.util.function.Function;
  * @param requestBound the most bytes of a request's body that are collected; 0 where no step asks for it
  * @param responseBound the same for a response's body
  * @param ending where it ends
+ * @param deadline how long a request may take as a whole, in nanoseconds; {@link #NO_DEADLINE} for as long as it takes
  */
 public record CompiledRoute(
-        int index, String name, List<NamedStep> chain, long requestBound, long responseBound, Ending ending) {
+        int index,
+        String name,
+        List<NamedStep> chain,
+        long requestBound,
+        long responseBound,
+        Ending ending,
+        long deadline) {
+    /** The deadline of a route that has none. */
+    public static final long NO_DEADLINE = Long.MAX_VALUE;
+
     /** A route; the bounds are the largest that its steps ask for. */
-    public CompiledRoute(int index, String name, List<NamedStep> chain, Ending ending) {
-        this(index, name, chain, largest(chain, NamedStep::request), largest(chain, NamedStep::response), ending);
+    public CompiledRoute(int index, String name, List<NamedStep> chain, Ending ending, @Nullable Duration deadline) {
+        this(
+                index,
+                name,
+                chain,
+                largest(chain, NamedStep::request),
+                largest(chain, NamedStep::response),
+                ending,
+                deadline == null ? NO_DEADLINE : deadline.toNanos());
     }
 
     private static long largest(List<NamedStep> chain, Function<NamedStep, BodyUse> use) {

@@ -212,8 +212,8 @@ public final class SnapshotCompiler {
             try {
                 Ending ending = ending(
                         pointer + "/forward", route.forward(), route.match().path(), owner);
-                CompiledRoute compiled =
-                        new CompiledRoute(routes.size(), name, chain(pointer, route.policies()), ending);
+                CompiledRoute compiled = new CompiledRoute(
+                        routes.size(), name, chain(pointer, route.policies()), ending, route.deadline());
                 Match match = resolved(route.match(), owner);
                 builder.add(name, match, route.priority(), condition(route), compiled);
                 coverage.check(match, pointer + "/match", warnings);

@@ -288,9 +288,9 @@ class GrpcTest {
             Http2Headers head = client.fields(answer);
             assertThat(answer.endsStream()).isTrue();
             assertThat(head.get("grpc-status")).hasToString("4");
-            assertThat(head.get("grpc-message").toString()).contains("response-timeout", "200m");
+            assertThat(head.get("grpc-message").toString()).contains("deadline-passed", "200m");
             assertThat(cancelled.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(before.ended().fault()).isEqualTo(Fault.RESPONSE_TIMEOUT);
+            assertThat(before.ended().fault()).isEqualTo(Fault.DEADLINE_PASSED);
         }
     }
 
@@ -328,6 +328,6 @@ class GrpcTest {
         "'', -1"
     })
     void times_are_read_as_grpc_writes_them(String written, long nanos) {
-        assertThat(GrpcDeadline.nanos(written)).isEqualTo(nanos);
+        assertThat(Deadline.nanos(written)).isEqualTo(nanos);
     }
 }
