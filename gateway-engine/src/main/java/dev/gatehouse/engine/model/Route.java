@@ -26,8 +26,9 @@ public record Route(
 
         @Setting(
                 title = "Deadline",
-                help = "Longest time of a request as a whole, from its head to the end of its response, with waiting and"
-                        + " all attempts; later is answered 504, or cut off. Without it, each step has its timeout only.",
+                help = "Longest time of a request as a whole, from its head to the end of its response, with waiting"
+                        + " and all attempts; later is answered 504, or cut off. Without it, each step has its"
+                        + " timeout only.",
                 min = "1ms",
                 max = "1h")
         @Nullable

@@ -71,8 +71,8 @@ class DeadlineTest {
     @Test
     void a_trusted_proxy_shortens_the_deadline_and_never_lengthens_it() throws Exception {
         try (Origin origin = Origin.answering(OK);
-                RunningGateway gateway = RunningGateway.with(
-                        yaml(origin.port(), ", trustedProxies: [127.0.0.1]", "30s", ""))) {
+                RunningGateway gateway =
+                        RunningGateway.with(yaml(origin.port(), ", trustedProxies: [127.0.0.1]", "30s", ""))) {
             gateway.send("GET / HTTP/1.1\r\nHost: a\r\nX-Gatehouse-Deadline: 20000\r\n\r\n");
             assertThat(left(origin.nextHead())).isBetween(1L, 20_000L);
             gateway.send("GET / HTTP/1.1\r\nHost: a\r\nX-Gatehouse-Deadline: 900000\r\n\r\n");
