@@ -16,10 +16,15 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,22 +32,22 @@ import java.util.concurrent.TimeUnit;
  * was due, not from the one at which it could be sent: a proxy that stands still for a while is not spared the requests that
  * would have come meanwhile (no coordinated omission; Gil Tene, "How NOT to Measure Latency", 2013).
  *
- * <p>{@code java -cp 'app/target/lib/*' FixedRate.java URL RATE SECONDS CONNECTIONS} prints requests, failures, and p50, p99,
- * p99.9 and the longest in milliseconds. A first tenth of the time is not counted.
+ * <p>{@code java -cp 'app/target/lib/*' FixedRate.java RATE SECONDS WARM ROUNDS CONNECTIONS NAME=URL…} takes the servers in
+ * turn, first for WARM seconds each that are not counted, then ROUNDS times. A line has the name, the requests, the failed
+ * ones, and p50, p99, p99.9 and the longest in milliseconds.
  */
 final class FixedRate {
     private final EventLoop loop;
     private final URI url;
     private final double nanosEach;
     private final int all;
-    private final int uncounted;
     private final long[] took;
     private final ArrayDeque<Channel> free = new ArrayDeque<>();
     private final ArrayDeque<Long> due = new ArrayDeque<>();
+    private final CountDownLatch over = new CountDownLatch(1);
     private long start;
     private int sent;
     private int ended;
-    private int counted;
     private int failed;
 
     private FixedRate(EventLoop loop, URI url, int rate, int seconds) {
@@ -50,33 +55,46 @@ final class FixedRate {
         this.url = url;
         nanosEach = 1e9 / rate;
         all = rate * seconds;
-        uncounted = all / 10;
         took = new long[all];
     }
 
     public static void main(String[] args) throws Exception {
-        URI url = URI.create(args[0]);
+        int rate = Integer.parseInt(args[0]);
+        int rounds = Integer.parseInt(args[3]);
         MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-        FixedRate run = new FixedRate(group.next(), url, Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        for (int round = 0; round <= rounds; round++) {
+            int seconds = Integer.parseInt(args[round == 0 ? 2 : 1]);
+            for (String server : Arrays.asList(args).subList(5, args.length)) {
+                String name = server.substring(0, server.indexOf('='));
+                URI url = URI.create(server.substring(name.length() + 1));
+                FixedRate run = new FixedRate(group.next(), url, rate, seconds);
+                run.run(Integer.parseInt(args[4]));
+                if (round > 0) {
+                    System.out.println(name + " " + run.figures());
+                }
+            }
+        }
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+
+    private void run(int connections) throws Exception {
         SslContext tls = url.getScheme().equals("https")
                 ? SslContextBuilder.forClient()
                         .trustManager(InsecureTrustManagerFactory.INSTANCE)
                         .build()
                 : null;
-        for (int i = 0; i < Integer.parseInt(args[3]); i++) {
-            run.connect(tls);
+        List<Channel> channels = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            channels.add(connect(tls));
         }
-        run.loop.submit(run::begin).get();
-        synchronized (run) {
-            while (run.ended < run.all) {
-                run.wait();
-            }
+        loop.submit(this::begin).sync();
+        over.await();
+        for (Channel channel : channels) {
+            channel.close().sync();
         }
-        group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-        run.print();
     }
 
-    private void connect(SslContext tls) throws InterruptedException {
+    private Channel connect(SslContext tls) throws InterruptedException {
         Channel channel = new Bootstrap()
                 .group(loop)
                 .channel(NioSocketChannel.class)
@@ -92,7 +110,11 @@ final class FixedRate {
                 .connect(url.getHost(), url.getPort())
                 .sync()
                 .channel();
+        if (tls != null) {
+            channel.pipeline().get(SslHandler.class).handshakeFuture().sync();
+        }
         loop.submit(() -> free.add(channel)).sync();
+        return channel;
     }
 
     private void begin() {
@@ -123,28 +145,21 @@ final class FixedRate {
     }
 
     private void ended(long wasDue, boolean well) {
-        if (ended >= uncounted) {
-            took[counted++] = System.nanoTime() - wasDue;
-            failed += well ? 0 : 1;
-        }
-        if (ended == all - 1) {
-            synchronized (this) {
-                ended++;
-                notifyAll();
-            }
-        } else {
-            ended++;
+        took[ended++] = System.nanoTime() - wasDue;
+        failed += well ? 0 : 1;
+        if (ended == all) {
+            over.countDown();
         }
     }
 
-    private void print() {
-        Arrays.sort(took, 0, counted);
-        System.out.printf(
-                "%d %d %.3f %.3f %.3f %.3f%n", counted, failed, at(0.5), at(0.99), at(0.999), took[counted - 1] / 1e6);
+    private String figures() {
+        Arrays.sort(took);
+        return String.format(
+                Locale.ROOT, "%d %d %.3f %.3f %.3f %.3f", all, failed, at(0.5), at(0.99), at(0.999), took[all - 1] / 1e6);
     }
 
     private double at(double share) {
-        return took[(int) Math.min(counted - 1, Math.floor(counted * share))] / 1e6;
+        return took[(int) Math.min(all - 1, Math.floor(all * share))] / 1e6;
     }
 
     /** The answers on one connection. */
