@@ -31,6 +31,7 @@ final class FrameBudget implements Http2FrameReader {
     private @Nullable Counting counting;
     private int idle;
     private int resets;
+    private int faults;
     private long idleSince = System.nanoTime();
     private long resetsSince = idleSince;
 
@@ -64,17 +65,34 @@ final class FrameBudget implements Http2FrameReader {
         }
     }
 
-    /** A stream was reset, by the peer or for a fault of the peer's. */
+    /** A stream ended as it should: who leaves one now and then among many, as a proxy with many clients, does no harm. */
+    void ended() {
+        resets = Math.max(0, resets - 1);
+    }
+
+    /** The peer reset a stream that was open. */
     void reset() throws Http2Exception {
-        if (++resets <= mostResets) {
+        resets++;
+        judge("too many streams were reset");
+    }
+
+    /** A stream was reset for a fault of the peer's. */
+    void fault() throws Http2Exception {
+        faults++;
+        judge("too many faults");
+    }
+
+    private void judge(String why) throws Http2Exception {
+        if (resets + faults <= mostResets) {
             return;
         }
         long now = System.nanoTime();
         boolean flood = now - resetsSince < WINDOW_NANOS;
         resets = 0;
+        faults = 0;
         resetsSince = now;
         if (flood) {
-            throw Http2Exception.connectionError(Http2Error.ENHANCE_YOUR_CALM, "too many streams were reset");
+            throw Http2Exception.connectionError(Http2Error.ENHANCE_YOUR_CALM, why);
         }
     }
 
@@ -164,8 +182,7 @@ final class FrameBudget implements Http2FrameReader {
 
         @Override
         public void onRstStreamRead(ChannelHandlerContext ctx, int stream, long code) throws Http2Exception {
-            idle();
-            reset();
+            idle(); // whether a stream is left that it ends, the connection knows
             super.onRstStreamRead(ctx, stream, code);
         }
 

@@ -141,7 +141,7 @@ final class Http2Client implements ClientSide {
         Exchange interrupted = exchange;
         if (interrupted != null && !responseEnded) {
             exchange = null;
-            connection.exchangeOver();
+            connection.exchangeOver(false);
             interrupted.clientGone();
         }
     }
@@ -245,7 +245,7 @@ final class Http2Client implements ClientSide {
     @Override
     public void done() {
         exchange = null;
-        connection.exchangeOver();
+        connection.exchangeOver(true);
         if (!requestComplete) {
             linger = connection.afterLinger(() -> {
                 // RFC 9113 section 8.1: the rest of the request is not needed
@@ -257,7 +257,7 @@ final class Http2Client implements ClientSide {
     @Override
     public void abort() {
         exchange = null;
-        connection.exchangeOver();
+        connection.exchangeOver(false);
         connection.flushNow(); // what was relayed of the response may be seen; that it is not whole, must be
         connection.reset(stream, Http2Error.INTERNAL_ERROR);
     }

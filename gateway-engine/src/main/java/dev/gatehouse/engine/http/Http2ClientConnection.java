@@ -141,8 +141,11 @@ final class Http2ClientConnection extends Http2ConnectionHandler implements Clie
         return stream == null ? null : stream.getProperty(clientKey);
     }
 
-    /** An exchange has ended. */
-    void exchangeOver() {
+    /** An exchange has ended, with its response whole or not. */
+    void exchangeOver(boolean whole) {
+        if (whole) {
+            budget.ended();
+        }
         if (--inFlight == 0 && !draining) {
             loop.deadline(patience, limits().idle().toNanos());
         }
@@ -281,8 +284,11 @@ final class Http2ClientConnection extends Http2ConnectionHandler implements Clie
             }
         }
         super.onStreamError(ctx, outbound, cause, error);
+        if (outbound) {
+            return; // a write to a stream that the client has just reset
+        }
         try {
-            budget.reset();
+            budget.fault();
         } catch (Http2Exception flood) {
             onConnectionError(ctx, false, flood, flood);
         }
@@ -377,6 +383,11 @@ final class Http2ClientConnection extends Http2ConnectionHandler implements Clie
             }
             touch(client);
             return client.data(data, padding, last);
+        }
+
+        @Override
+        public void onRstStreamRead(ChannelHandlerContext ctx, int id, long code) throws Http2Exception {
+            budget.reset();
         }
 
         @Override

@@ -69,6 +69,41 @@ class Http2FloodTest {
         }
     }
 
+    @Test
+    void a_client_that_resets_once_more_for_every_late_part_of_what_it_left_keeps_its_connection() throws Exception {
+        try (RunningGateway gateway = RunningGateway.with(ANSWERING);
+                RawHttp2 client = new RawHttp2(gateway.port())) {
+            client.request(1, true, "GET", "/");
+            assertThat(client.next(RawHttp2.DATA).text()).isEqualTo("hello");
+            for (int i = 0; i < 500; i++) {
+                client.send(RawHttp2.RST_STREAM, 0, 1, RawHttp2.integer(8));
+            }
+            client.request(3, true, "GET", "/");
+            assertThat(client.next(RawHttp2.DATA).text()).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void a_client_with_many_requests_may_leave_some_of_them() throws Exception {
+        try (Origin origin = Origin.that(connection -> {
+                    String head = connection.head();
+                    while (head.startsWith("GET /hello")) {
+                        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+                        head = connection.head();
+                    }
+                    connection.isClosedByGateway();
+                });
+                RunningGateway gateway = RunningGateway.before(origin.port());
+                RawHttp2 client = new RawHttp2(gateway.port())) {
+            for (int stream = 1; stream < 1200; stream += 4) {
+                client.request(stream, true, "GET", "/hello");
+                assertThat(client.next(RawHttp2.DATA).text()).isEqualTo("hello");
+                client.request(stream + 2, true, "GET", "/slow");
+                client.send(RawHttp2.RST_STREAM, 0, stream + 2, RawHttp2.integer(8));
+            }
+        }
+    }
+
     private static void attackerRequest(RawHttp2 attacker, int stream) throws Exception {
         try {
             attacker.request(stream, true, "GET", "/");
