@@ -73,8 +73,8 @@ public record ListenerLimits(
 
         @Setting(
                 title = "Resets",
-                help = "HTTP/2 streams that may be reset on one connection in ten seconds, beyond as many as ended well;"
-                        + " with more it is closed.",
+                help = "HTTP/2 streams that may be reset on one connection in ten seconds, beyond as many as ended"
+                        + " well; with more it is closed.",
                 byDefault = "200",
                 min = "10",
                 max = "100000",
