@@ -74,6 +74,7 @@ final class RouteEffects {
                 }
             });
         }
+        sentences.addAll(SplitEffects.sentences(calls, before, after));
         if (!before.path("path").equals(after.path("path"))) {
             String path = after.path("path").asText();
             sentences.add(

@@ -25,6 +25,26 @@ class EffectsTest {
     }
 
     @Test
+    void a_canary_is_for_those_who_ask_for_it_and_clients_stay_where_they_are() {
+        String split = "{split: [{upstream: catalog}, {upstream: catalog-next, weight: 0}]}";
+        String canary = split.replace("weight: 0", "weight: 0, when: {headers: {x-canary: always}, cookies: {beta: '1'}}");
+        String old = PRODUCTS.replace("{upstream: catalog}", split);
+        String now = PRODUCTS.replace("{upstream: catalog}", canary);
+        assertThat(route(old, now))
+                .containsExactly("GET /shop/products with x-canary: always, the cookie beta=1 now goes to catalog-next,"
+                        + " whatever the weights.");
+        assertThat(route(now, old))
+                .containsExactly("GET /shop/products with x-canary: always, the cookie beta=1 no longer goes to"
+                        + " catalog-next for that.");
+        String sticky = old.replace("weight: 0}]", "weight: 0}], sticky: {by: header, name: x-user}");
+        assertThat(route(old, sticky))
+                .containsExactly(
+                        "GET /shop/products now keeps each client with its part of the split, by the header x-user.");
+        assertThat(route(sticky, old))
+                .containsExactly("GET /shop/products no longer keeps clients with their part of the split.");
+    }
+
+    @Test
     void destinations_change() {
         assertThat(route(PRODUCTS, PRODUCTS.replace("catalog", "goods")))
                 .containsExactly("GET /shop/products now answers from goods instead of catalog.");

@@ -2,6 +2,7 @@ package dev.gatehouse.engine.destination;
 
 import dev.gatehouse.engine.model.Declaration;
 import dev.gatehouse.engine.model.Setting;
+import org.jspecify.annotations.Nullable;
 
 /** One upstream's part of a split. */
 @Declaration(title = "Share", help = "One upstream's part of the requests.")
@@ -15,4 +16,12 @@ public record Share(
                 byDefault = "1",
                 min = "0",
                 max = "1000000")
-        int weight) {}
+        int weight,
+
+        @Setting(
+                title = "When",
+                help = "Requests that this part takes whatever the weights are; of several parts the first whose"
+                        + " condition holds.",
+                advanced = true)
+        @Nullable
+        ShareCondition when) {}

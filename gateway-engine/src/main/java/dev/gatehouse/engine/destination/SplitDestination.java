@@ -21,6 +21,12 @@ public record SplitDestination(
         List<Share> split,
 
         @Setting(
+                title = "Sticky",
+                help = "Keeps clients with their part; without it, every request is drawn anew.")
+        @Nullable
+        ShareStickiness sticky,
+
+        @Setting(
                 title = "Path",
                 help = "The path that the target gets: may use the match's {parameters}, and /** at the end carries the"
                         + " rest; without it, the path is unchanged.",

@@ -99,7 +99,7 @@ final class Exchange {
         deadline = Deadline.of(this, head.headers(), route, trusted, loop);
         HopByHop.stripOurs(head.headers());
         if (route.ending() instanceof Ending.Forward forward) {
-            relay = Way.meant(this, loop, forward);
+            relay = Way.meant(this, loop, forward, head);
         }
         if (!route.chain().isEmpty()) {
             requestWay = new RequestWay(this, loop, route, limits().idle().toNanos());
@@ -233,7 +233,9 @@ final class Exchange {
             fail(Fault.UPSTREAM_INVALID, "the target did not switch to WebSocket");
             return;
         }
-        ResponseWay way = new ResponseWay(this, Objects.requireNonNull(route), entered, Objects.requireNonNull(head));
+        Head seen = Objects.requireNonNull(head);
+        Way.stick(Objects.requireNonNull(route), Objects.requireNonNull(relay), seen, response.headers());
+        ResponseWay way = new ResponseWay(this, route, entered, seen);
         responseWay = way;
         way.head(response);
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.http;
 
+import dev.gatehouse.engine.exchange.Cookies;
 import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.model.HashKey;

@@ -1,8 +1,10 @@
 package dev.gatehouse.engine.http;
 
 import dev.gatehouse.engine.fault.Fault;
+import dev.gatehouse.engine.snapshot.CompiledRoute;
 import dev.gatehouse.engine.snapshot.CompiledUpstream;
 import dev.gatehouse.engine.snapshot.Ending;
+import dev.gatehouse.engine.snapshot.Sharing;
 import dev.gatehouse.engine.telemetry.CircuitUse;
 import dev.gatehouse.engine.upstream.Circuit;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
@@ -21,10 +23,27 @@ final class Way {
 
     private Way() {}
 
-    /** The way to the upstream of a forward, drawn by weight. */
-    static Relay meant(Exchange exchange, Loop loop, Ending.Forward forward) {
+    /** The way to the upstream of a forward: by what the split says of the request, else drawn by weight. */
+    static Relay meant(Exchange exchange, Loop loop, Ending.Forward forward, Head head) {
+        Sharing sharing = forward.sharing();
+        int index = sharing == null ? Sharing.DRAWN : sharing.index(head);
+        if (sharing != null && index != Sharing.DRAWN) {
+            CompiledUpstream chosen = forward.shares().get(index);
+            exchange.record().step("split", "chose", sharing.reason(head), chosen.name(), 0);
+            return new Relay(exchange, loop, chosen);
+        }
         int draw = forward.sum() == 1 ? 0 : loop.random.nextInt(forward.sum());
         return new Relay(exchange, loop, forward.share(draw));
+    }
+
+    /** Makes the client stay with its share of a split, if the split wants that. */
+    static void stick(CompiledRoute route, Relay relay, Head head, HttpHeaders response) {
+        if (route.ending() instanceof Ending.Forward forward && forward.sharing() != null) {
+            String cookie = forward.sharing().setCookie(head, relay.upstream());
+            if (cookie != null) {
+                response.add(HttpHeaderNames.SET_COOKIE, cookie);
+            }
+        }
     }
 
     /** The relay to begin, or null if the request has been answered. */

@@ -13,12 +13,14 @@ public sealed interface Ending {
      *
      * @param shares the upstreams; one, or those of a split
      * @param bounds for each share the sum of the weights up to and with it
+     * @param sharing who goes to which share; null where only the weights say it
      * @param path the path to send; null for the request's own
      * @param fallbacks where requests go while the circuit of their upstream is open, by its full name
      */
     record Forward(
             List<CompiledUpstream> shares,
             int[] bounds,
+            @Nullable Sharing sharing,
             @Nullable PathTemplate path,
             Map<String, Ending> fallbacks) implements Ending {
         /**

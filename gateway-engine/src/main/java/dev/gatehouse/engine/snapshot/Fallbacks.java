@@ -46,7 +46,7 @@ final class Fallbacks {
                             "An upstream cannot stand in for itself.",
                             "Name another upstream."));
                 }
-                endings.put(of.name(), new Ending.Forward(List.of(other), new int[] {1}, null, Map.of()));
+                endings.put(of.name(), new Ending.Forward(List.of(other), new int[] {1}, null, null, Map.of()));
             }
             default ->
                 violations.add(new Violation(

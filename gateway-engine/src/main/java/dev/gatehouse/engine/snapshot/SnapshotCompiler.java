@@ -281,6 +281,7 @@ public final class SnapshotCompiler {
                     new Ending.Forward(
                             List.of(upstream(d.upstream(), owner)),
                             new int[] {1},
+                            null,
                             template(pointer + "/path", d.path(), match),
                             fallbacks.endings());
                 case SplitDestination d -> split(pointer, d, match, owner);
@@ -311,7 +312,11 @@ public final class SnapshotCompiler {
                 bounds[i] = sum;
             }
             return new Ending.Forward(
-                    List.copyOf(shares), bounds, template(pointer + "/path", split.path(), match), fallbacks.endings());
+                    List.copyOf(shares),
+                    bounds,
+                    Sharing.of(split, shares),
+                    template(pointer + "/path", split.path(), match),
+                    fallbacks.endings());
         }
 
         private CompiledUpstream upstream(String reference, @Nullable String owner) {

@@ -50,6 +50,13 @@ final class Reasons {
 
     private static String destination(JsonNode forward) {
         String path = forward.path("path").asText();
+        if (forward.has("because")) {
+            return Texts.get(
+                    "traffic.explain.because",
+                    forward.path("upstream").asText(),
+                    path,
+                    forward.path("because").asText());
+        }
         if (forward.has("upstream")) {
             return Texts.get(
                     "traffic.explain.upstream", forward.path("upstream").asText(), path);

@@ -25,6 +25,7 @@ import dev.gatehouse.engine.snapshot.CompiledRoute;
 import dev.gatehouse.engine.snapshot.CompiledUpstream;
 import dev.gatehouse.engine.snapshot.DataPath;
 import dev.gatehouse.engine.snapshot.Ending;
+import dev.gatehouse.engine.snapshot.Sharing;
 import dev.gatehouse.engine.snapshot.Snapshot;
 import io.javalin.http.Context;
 import java.net.InetSocketAddress;
@@ -57,7 +58,8 @@ public final class ExplainEndpoints {
                             .with("saw", text())
                             .with("wanted", text())))
             .with("steps", listOf(object("StepPlan").with("policy", text()).with("verdict", text())))
-            .may("forward", Shape.document().about("upstream or split with the path sent, respond, or redirect."))
+            .may("forward", Shape.document().about("upstream (and because, where the split says it of this request) or split, with the path sent; respond; or"
+                                            + " redirect."))
             .with(
                     "outcome",
                     object("Outcome")
@@ -159,7 +161,7 @@ public final class ExplainEndpoints {
                 outcome.put("status", elsewhere.status());
             }
             case Ending.Forward to -> {
-                shares(forward, to);
+                shares(forward, to, request);
                 String path = to.path() == null ? request.path() : to.path().expand(routing);
                 forward.put("path", request.query().isEmpty() ? path : path + "?" + request.query());
                 outcome.putNull("status");
@@ -170,7 +172,14 @@ public final class ExplainEndpoints {
         }
     }
 
-    private static void shares(ObjectNode forward, Ending.Forward to) {
+    private static void shares(ObjectNode forward, Ending.Forward to, RequestHead request) {
+        Sharing sharing = to.sharing();
+        int index = sharing == null ? Sharing.DRAWN : sharing.index(request);
+        if (sharing != null && index != Sharing.DRAWN) {
+            forward.put("upstream", to.shares().get(index).name());
+            forward.put("because", sharing.reason(request));
+            return;
+        }
         if (to.shares().size() == 1) {
             forward.put("upstream", to.shares().getFirst().name());
             return;

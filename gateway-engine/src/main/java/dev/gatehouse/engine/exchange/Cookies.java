@@ -1,15 +1,15 @@
-package dev.gatehouse.engine.http;
+package dev.gatehouse.engine.exchange;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** Reads cookies that a client sent (RFC 6265, 4.2). */
-final class Cookies {
+public final class Cookies {
     private Cookies() {}
 
     /** The first value of a cookie, without quotes around it; null if there is none. */
-    static @Nullable String find(HttpHeaders headers, String name) {
+    public static @Nullable String find(HttpHeaders headers, String name) {
         for (String line : headers.getAll(HttpHeaderNames.COOKIE)) {
             for (String pair : line.split(";", -1)) {
                 int equals = pair.indexOf('=');
