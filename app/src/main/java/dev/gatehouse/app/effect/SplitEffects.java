@@ -51,11 +51,14 @@ final class SplitEffects {
         List<String> all = new ArrayList<>();
         when.path("headers")
                 .properties()
-                .forEach(header -> all.add(header.getKey() + ": " + header.getValue().asText()));
+                .forEach(header ->
+                        all.add(header.getKey() + ": " + header.getValue().asText()));
         when.path("cookies")
                 .properties()
                 .forEach(cookie -> all.add(Texts.get(
-                        "effect.split.cookie", cookie.getKey(), cookie.getValue().asText())));
+                        "effect.split.cookie",
+                        cookie.getKey(),
+                        cookie.getValue().asText())));
         return String.join(", ", all);
     }
 

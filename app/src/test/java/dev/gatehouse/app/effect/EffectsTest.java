@@ -27,7 +27,8 @@ class EffectsTest {
     @Test
     void a_canary_is_for_those_who_ask_for_it_and_clients_stay_where_they_are() {
         String split = "{split: [{upstream: catalog}, {upstream: catalog-next, weight: 0}]}";
-        String canary = split.replace("weight: 0", "weight: 0, when: {headers: {x-canary: always}, cookies: {beta: '1'}}");
+        String canary =
+                split.replace("weight: 0", "weight: 0, when: {headers: {x-canary: always}, cookies: {beta: '1'}}");
         String old = PRODUCTS.replace("{upstream: catalog}", split);
         String now = PRODUCTS.replace("{upstream: catalog}", canary);
         assertThat(route(old, now))

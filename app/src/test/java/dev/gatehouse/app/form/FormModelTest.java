@@ -26,7 +26,14 @@ class FormModelTest {
     void the_fields_stand_in_the_schemas_order_with_its_words() {
         assertThat(form.root().parts().stream().map(part -> part.field().title()))
                 .containsExactly(
-                        "Title", "Description", "Labels", "Owner", "Match", "Priority", "Deadline", "Forward",
+                        "Title",
+                        "Description",
+                        "Labels",
+                        "Owner",
+                        "Match",
+                        "Priority",
+                        "Deadline",
+                        "Forward",
                         "Other fields");
         assertThat(value("/match/path").textProperty().get()).isEqualTo("/shop/**");
         assertThat(value("/match/path").field().byDefault()).hasToString("\"/**\"");

@@ -20,9 +20,7 @@ public record SplitDestination(
                 max = "100")
         List<Share> split,
 
-        @Setting(
-                title = "Sticky",
-                help = "Keeps clients with their part; without it, every request is drawn anew.")
+        @Setting(title = "Sticky", help = "Keeps clients with their part; without it, every request is drawn anew.")
         @Nullable
         ShareStickiness sticky,
 

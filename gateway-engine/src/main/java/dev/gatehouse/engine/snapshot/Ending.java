@@ -22,7 +22,8 @@ public sealed interface Ending {
             int[] bounds,
             @Nullable Sharing sharing,
             @Nullable PathTemplate path,
-            Map<String, Ending> fallbacks) implements Ending {
+            Map<String, Ending> fallbacks)
+            implements Ending {
         /**
          * The upstream for a draw.
          *

@@ -35,16 +35,19 @@ class SplitTest {
                 Origin next = named("next");
                 RunningGateway gateway = RunningGateway.with(yaml(stable, next, """
                     {split: [{upstream: stable},
-                             {upstream: next, weight: 0, when: {headers: {x-canary: always}}}]}"""))) {
+                             {upstream: next, weight: 0, when: {headers: {x-canary: always}}}]}\
+                    """))) {
             for (int i = 0; i < 20; i++) {
                 assertThat(gateway.get("/").body()).isEqualTo("stable");
                 assertThat(gateway.send(with("X-Canary: always\r\n")).body()).isEqualTo("next");
                 assertThat(gateway.send(with("X-Canary: Always\r\n")).body()).isEqualTo("stable");
             }
             gateway.apply(yaml(stable, next, """
-                    {split: [{upstream: stable},
-                             {upstream: next, weight: 0, when: {cookies: {beta: "1"}, headers: {x-team: blue}}}]}"""));
-            assertThat(gateway.send(with("Cookie: a=b; beta=1\r\nX-Team: blue\r\n")).body())
+                {split: [{upstream: stable},
+                         {upstream: next, weight: 0, when: {cookies: {beta: "1"}, headers: {x-team: blue}}}]}\
+                """));
+            assertThat(gateway.send(with("Cookie: a=b; beta=1\r\nX-Team: blue\r\n"))
+                            .body())
                     .isEqualTo("next");
             assertThat(gateway.send(with("Cookie: a=b; beta=1\r\n")).body())
                     .as("all of a condition has to hold")
@@ -57,7 +60,8 @@ class SplitTest {
         try (Origin stable = named("stable");
                 Origin next = named("next");
                 RunningGateway gateway = RunningGateway.with(yaml(stable, next, """
-                    {split: [{upstream: stable}, {upstream: next}], sticky: {maxAge: 1h}}"""))) {
+                    {split: [{upstream: stable}, {upstream: next}], sticky: {maxAge: 1h}}\
+                    """))) {
             Map<String, String> cookies = new HashMap<>();
             for (int i = 0; i < 100 && cookies.size() < 2; i++) {
                 RawClient.Answer first = gateway.get("/");
@@ -70,15 +74,19 @@ class SplitTest {
                 for (Map.Entry<String, String> client : cookies.entrySet()) {
                     RawClient.Answer again = gateway.send(with("Cookie: " + client.getValue() + "\r\n"));
                     assertThat(again.body()).isEqualTo(client.getKey());
-                    assertThat(again.header("set-cookie")).as("it has the cookie").isNull();
+                    assertThat(again.header("set-cookie"))
+                            .as("it has the cookie")
+                            .isNull();
                 }
             }
             gateway.apply(yaml(stable, next, """
-                    {split: [{upstream: stable}, {upstream: next, weight: 0}], sticky: {maxAge: 1h}}"""));
+                {split: [{upstream: stable}, {upstream: next, weight: 0}], sticky: {maxAge: 1h}}\
+                """));
             RawClient.Answer moved = gateway.send(with("Cookie: " + cookies.get("next") + "\r\n"));
             assertThat(moved.body()).isEqualTo("stable");
             assertThat(moved.header("set-cookie")).startsWith(cookies.get("stable"));
-            assertThat(gateway.send(with("Cookie: gatehouse-share=nonsense\r\n")).body())
+            assertThat(gateway.send(with("Cookie: gatehouse-share=nonsense\r\n"))
+                            .body())
                     .isEqualTo("stable");
         }
     }
@@ -89,13 +97,15 @@ class SplitTest {
                 Origin next = named("next");
                 RunningGateway gateway = RunningGateway.with(yaml(stable, next, """
                     {split: [{upstream: stable, weight: 90}, {upstream: next, weight: 10}],
-                     sticky: {by: header, name: x-user}}"""))) {
+                     sticky: {by: header, name: x-user}}\
+                    """))) {
             Set<Integer> before = at(gateway, "next");
             assertThat(before).hasSizeBetween(5, 45);
             assertThat(at(gateway, "next")).as("the same again").isEqualTo(before);
             gateway.apply(yaml(stable, next, """
-                    {split: [{upstream: stable, weight: 60}, {upstream: next, weight: 40}],
-                     sticky: {by: header, name: x-user}}"""));
+                {split: [{upstream: stable, weight: 60}, {upstream: next, weight: 40}],
+                 sticky: {by: header, name: x-user}}\
+                """));
             assertThat(at(gateway, "next")).containsAll(before).hasSizeBetween(50, 115);
         }
     }
@@ -116,7 +126,8 @@ class SplitTest {
         try (Origin stable = named("stable");
                 Origin next = named("next");
                 RunningGateway gateway = RunningGateway.with(yaml(stable, next, """
-                    {split: [{upstream: stable}, {upstream: next, when: {headers: {x-canary: always}}}]}"""))) {
+                    {split: [{upstream: stable}, {upstream: next, when: {headers: {x-canary: always}}}]}\
+                    """))) {
             gateway.send(with("X-Canary: always\r\n"));
             assertThat(gateway.ended().steps()).containsExactly("split chose the condition of next next");
         }

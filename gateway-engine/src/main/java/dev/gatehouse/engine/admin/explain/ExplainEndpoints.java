@@ -58,8 +58,11 @@ public final class ExplainEndpoints {
                             .with("saw", text())
                             .with("wanted", text())))
             .with("steps", listOf(object("StepPlan").with("policy", text()).with("verdict", text())))
-            .may("forward", Shape.document().about("upstream (and because, where the split says it of this request) or split, with the path sent; respond; or"
-                                            + " redirect."))
+            .may(
+                    "forward",
+                    Shape.document()
+                            .about("upstream (and because, where the split says it of this request) or split, with"
+                                    + " the path sent; respond; or redirect."))
             .with(
                     "outcome",
                     object("Outcome")
