@@ -60,8 +60,8 @@ class CertificateFilesTest {
 
     @Test
     void a_file_that_has_changed_is_noticed_by_looking_now_and_then() throws Exception {
-        GatewayOptions options = TestGateway.options(directory.resolve("data"), config)
-                .withRenewal(Duration.ofMillis(20));
+        GatewayOptions options =
+                TestGateway.options(directory.resolve("data"), config).withRenewal(Duration.ofMillis(20));
         try (Gateway gateway = Gateway.start(options)) {
             assertThat(shown(gateway)).isEqualTo("CN=shop");
             replace(pki.issue(Pki.certificate("CN=renewed", "shop.example")));

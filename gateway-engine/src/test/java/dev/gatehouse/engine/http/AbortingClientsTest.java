@@ -66,7 +66,9 @@ class AbortingClientsTest {
             assertThat(new String(first, 0, length, StandardCharsets.US_ASCII)).startsWith("HTTP/1.1 200 OK");
             switch (number % 4) {
                 case 0 -> client.reset();
-                case 1 -> assertThat(client.socket().getInputStream().readNBytes(PART)).hasSize(PART);
+                case 1 ->
+                    assertThat(client.socket().getInputStream().readNBytes(PART))
+                            .hasSize(PART);
                 case 2 -> client.send("GET /next HTTP/1.1\r\nHost: a\r\n\r\n"); // and leaves all the same
                 default -> client.socket().shutdownOutput();
             }
@@ -135,10 +137,12 @@ class AbortingClientsTest {
             while (ended.size() < gateway.begun()) {
                 ended.add(gateway.ended());
             }
-            assertThat(ended).hasSizeGreaterThanOrEqualTo(clients * requestsEach).allSatisfy(request -> assertThat(
-                            request.fault())
-                    .isEqualTo(Fault.CLIENT_GONE));
-            assertThat(gateway.inUse()).as("permits, and requests at the target").isZero();
+            assertThat(ended)
+                    .hasSizeGreaterThanOrEqualTo(clients * requestsEach)
+                    .allSatisfy(request -> assertThat(request.fault()).isEqualTo(Fault.CLIENT_GONE));
+            assertThat(gateway.inUse())
+                    .as("permits, and requests at the target")
+                    .isZero();
             assertThat(gateway.waiting()).as("in the queue for a permit").isZero();
             long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
             while (sockets() > most && System.nanoTime() < patience) {

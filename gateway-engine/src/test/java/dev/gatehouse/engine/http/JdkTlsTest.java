@@ -28,25 +28,25 @@ class JdkTlsTest {
             pki.put("shop", "localhost", "127.0.0.1");
             String certificates = "certificates: {" + Pki.yaml("shop") + "}\n";
             try (RunningGateway target = RunningGateway.with(pki, certificates + """
-                    listeners:
-                      public: {address: 127.0.0.1, port: 0, tls: {certificates: [shop], clients: required,
-                        clientAuthorities: {secret: authority}}}
-                    routes: {all: {match: {path: /**}, forward: {respond: {status: 200, body: hello}}}}
-                    """);
+                listeners:
+                  public: {address: 127.0.0.1, port: 0, tls: {certificates: [shop], clients: required,
+                    clientAuthorities: {secret: authority}}}
+                routes: {all: {match: {path: /**}, forward: {respond: {status: 200, body: hello}}}}
+                """);
                     RunningGateway gateway = RunningGateway.with(pki, certificates + """
-                    listeners: {public: {address: 127.0.0.1, port: 0, tls: {certificates: [shop]}}}
-                    upstreams:
-                      good:
-                        targets: [{address: "127.0.0.1:%1$d"}]
-                        tls: {authorities: {secret: authority}, certificate: shop}
-                        protocol: auto
-                      strange:
-                        targets: [{address: "127.0.0.1:%1$d"}]
-                        tls: {certificate: shop}
-                    routes:
-                      good: {match: {path: /good}, forward: {upstream: good}}
-                      strange: {match: {path: /strange}, forward: {upstream: strange}}
-                    """.formatted(target.port()))) {
+                        listeners: {public: {address: 127.0.0.1, port: 0, tls: {certificates: [shop]}}}
+                        upstreams:
+                          good:
+                            targets: [{address: "127.0.0.1:%1$d"}]
+                            tls: {authorities: {secret: authority}, certificate: shop}
+                            protocol: auto
+                          strange:
+                            targets: [{address: "127.0.0.1:%1$d"}]
+                            tls: {certificate: shop}
+                        routes:
+                          good: {match: {path: /good}, forward: {upstream: good}}
+                          strange: {match: {path: /strange}, forward: {upstream: strange}}
+                        """.formatted(target.port()))) {
                 speaksHttp2(pki, gateway);
                 assertThat(target.ended().protocol()).isEqualTo("HTTP/2.0");
                 speaksHttp1(pki, gateway);

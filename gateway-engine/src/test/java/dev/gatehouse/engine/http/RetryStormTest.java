@@ -43,7 +43,8 @@ class RetryStormTest {
             ill.set(false);
             assertThat(load.end()).isEmpty();
             assertThat(failed.get()).as("requests that failed").isGreaterThan(SECONDS * 400);
-            assertThat(seen.get()).as("what the origin saw of %s requests", load.sent())
+            assertThat(seen.get())
+                    .as("what the origin saw of %s requests", load.sent())
                     .isBetween(failed.get() + 1, load.sent() * 12 / 10);
             RawClient.Answer answer = gateway.get("/x");
             assertThat(answer.status()).as("when it is well again").isEqualTo(200);
