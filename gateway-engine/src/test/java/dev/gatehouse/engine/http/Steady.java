@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
 /** What a shop's origin serves: answers, endless event streams and WebSockets; and clients that check what they get of it. */
@@ -241,8 +242,7 @@ final class Steady {
 
     /** The next frame, which ends neither stream nor connection before its time. */
     private static RawHttp2.Frame next(RawHttp2 client) throws IOException {
-        RawHttp2.Frame frame = client.next();
-        assertThat(frame).as("the connection has ended").isNotNull();
+        RawHttp2.Frame frame = Objects.requireNonNull(client.next(), "the connection has ended");
         assertThat(frame.type()).isNotIn(RawHttp2.RST_STREAM, RawHttp2.GOAWAY);
         return frame;
     }
