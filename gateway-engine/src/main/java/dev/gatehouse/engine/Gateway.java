@@ -52,7 +52,6 @@ public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final int ADMIN_PORT = 8001;
     private static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final Duration RENEWAL = Duration.ofMinutes(1);
     private static final Executor THREADS =
             task -> Thread.ofPlatform().daemon().name("start").start(task);
 
@@ -114,7 +113,7 @@ public final class Gateway implements AutoCloseable {
             Startup.checkKey(secrets);
             control = closing.add(Control.start(
                     history, Startup.checker(catalogue.join(), secrets), dataPath, given, Startup.initial()));
-            closing.add(Renewals.every(RENEWAL, () -> {
+            closing.add(Renewals.every(options.renewal(), () -> {
                 control.renew();
                 telemetry.certificates().look();
             }));

@@ -125,6 +125,42 @@ class FormModelTest {
     }
 
     @Test
+    void an_optional_choice_that_is_cleared_leaves_nothing_behind_and_comes_back_as_it_was() {
+        TreeEditing upstream = new TreeEditing(yaml("""
+            targets: [{address: "127.0.0.1:9101"}]
+            breaker: {failures: 50%}
+            """), NAMES);
+        FormModel model = new FormModel(Schemas.engine(), Schemas.engine().of("upstreams"), upstream);
+        GroupPart breaker = (GroupPart) requireNonNull(model.root().part("breaker"));
+        ChoicePart fallback = (ChoicePart) requireNonNull(breaker.part("fallback"));
+        assertThat(fallback.chosenProperty().get()).isNull();
+        fallback.clear();
+        assertThat(upstream.titles).as("nothing to take out").isEmpty();
+        fallback.choose(alternative(fallback, "Respond"));
+        ((ValuePart) model.at("/breaker/fallback/respond/status")).type("503"); // typing has not stopped yet
+        fallback.clear();
+        assertThat(upstream.tree().path("breaker")).isEqualTo(yaml("failures: 50%"));
+        assertThat(upstream.titles.getLast()).isEqualTo("Take out " + fallback.words());
+        assertThat(fallback.chosenProperty().get()).isNull();
+        assertThat(fallback.groupProperty().get()).isNull();
+        assertThat(fallback.children()).isEmpty();
+        assertThat(model.withProblems()).isEmpty();
+        fallback.choose(alternative(fallback, "Respond"));
+        assertThat(upstream.tree().at("/breaker/fallback")).isEqualTo(yaml("respond: {status: 503}"));
+    }
+
+    @Test
+    void a_choice_that_must_be_made_misses_what_was_cleared() {
+        ChoicePart forward = (ChoicePart) requireNonNull(form.root().part("forward"));
+        forward.clear();
+        assertThat(route.tree().has("forward")).isFalse();
+        assertThat(form.withProblems()).containsExactly(forward);
+        forward.choose(alternative(forward, "Upstream"));
+        assertThat(route.tree().path("forward")).isEqualTo(yaml("upstream: catalog"));
+        assertThat(form.withProblems()).isEmpty();
+    }
+
+    @Test
     void items_are_added_moved_and_taken_out() {
         ItemsPart methods = (ItemsPart) form.at("/match/methods");
         ValuePart added = (ValuePart) requireNonNull(methods.add());

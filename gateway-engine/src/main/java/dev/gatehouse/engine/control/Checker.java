@@ -91,6 +91,11 @@ public final class Checker {
         return bound.configuration();
     }
 
+    /** The hash of what a document says. */
+    String hash(Parsed document) throws Refused.Invalid {
+        return Canonical.hash(Canonical.tree(bound(document)));
+    }
+
     Candidate candidate(Parsed document, int number, @Nullable Snapshot previous) throws Refused.Invalid {
         Configuration configuration = bound(document);
         return candidate(document, configuration, compiler.compile(number, configuration, previous));

@@ -52,10 +52,10 @@ record Opening(History history, Checker checker, DataPath dataPath) {
 
     /** The given document as a pending revision; null if it is the active one already. */
     private @Nullable Served pending(@Nullable Revision active, Control.Given given) throws Refused.Invalid {
-        Candidate candidate = checker.candidate(given.document(), history.next(), null);
-        if (active != null && active.hash().equals(candidate.hash())) {
-            return null;
+        if (active != null && active.hash().equals(checker.hash(given.document()))) {
+            return null; // asked before it is compiled: a certificate that is served may have expired since
         }
+        Candidate candidate = checker.candidate(given.document(), history.next(), null);
         Reason reason = new Reason(Control.ENGINE, given.message(), null);
         Revision revision = history.pending(candidate, active, given.format(), reason);
         return new Served(revision, candidate.document(), candidate.snapshot());

@@ -35,7 +35,13 @@ public final class Demo implements AutoCloseable {
         try {
             ShopPlan plan = new ShopPlan(directory, origins.addresses());
             Gateway gateway = Gateway.start(new GatewayOptions(
-                    directory, options.admin(), plan.document(), options.maxLoops(), true, options.openMetrics()));
+                    directory,
+                    options.admin(),
+                    plan.document(),
+                    options.maxLoops(),
+                    true,
+                    options.openMetrics(),
+                    options.renewal()));
             plan.follow(gateway);
             return new Demo(origins, gateway, Traffic.start(() -> listener(gateway)));
         } catch (StartFailed | RuntimeException e) {

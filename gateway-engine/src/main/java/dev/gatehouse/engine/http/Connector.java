@@ -120,7 +120,22 @@ final class Connector {
         channel.pipeline().addLast(decoder, new HttpRequestEncoder(), connection);
     }
 
+    /**
+     * Opens a socket, once what the loop has read in one go is dealt with: a closed connection's descriptor would be the new
+     * one's at once, and so would be what the kernel still had to say of the closed one, such as that it is closed.
+     */
     private void open(
+            Loop loop,
+            TargetState target,
+            Timeouts timeouts,
+            @Nullable ClientContext tls,
+            ChannelHandler pipeline,
+            Connecting waiting,
+            Consumer<Channel> ready) {
+        loop.eventLoop.execute(() -> openNow(loop, target, timeouts, tls, pipeline, waiting, ready));
+    }
+
+    private void openNow(
             Loop loop,
             TargetState target,
             Timeouts timeouts,

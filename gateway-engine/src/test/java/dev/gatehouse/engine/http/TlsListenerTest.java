@@ -12,11 +12,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What clients of an https listener see. */
 class TlsListenerTest {
@@ -206,6 +209,33 @@ class TlsListenerTest {
                 assertThat(get(socket).body()).isEqualTo("others");
             }
         }
+    }
+
+    @ParameterizedTest(name = "TLS 1.{0} where the least is {1}")
+    @CsvSource({"0, tls1.2", "1, tls1.2", "0, tls1.3", "1, tls1.3", "2, tls1.3"})
+    void an_old_version_is_refused(int version, String minimum) throws Exception {
+        try (RunningGateway gateway = shop(", minimum: " + minimum);
+                RawClient client = gateway.connect()) {
+            client.send(hello(version));
+            byte[] alert = client.socket().getInputStream().readNBytes(7);
+            assertThat(alert).hasSize(7).startsWith(21, 3).endsWith(2, 70); // fatal: protocol_version
+            assertThat(client.isClosedByGateway()).isTrue();
+        }
+    }
+
+    /** What a client says that can speak TLS up to 1.0, 1.1 or 1.2, and no later one. */
+    private static byte[] hello(int version) {
+        byte[] said = ByteBuffer.allocate(59)
+                .put(new byte[] {3, (byte) (version + 1)})
+                .put(new byte[33]) // random, and no session
+                .put(new byte[] {0, 4, (byte) 0xc0, 0x13, 0, 0x2f}) // ECDHE-RSA-AES128-SHA, AES128-SHA
+                .put(new byte[] {1, 0}) // no compression
+                .put(new byte[] {0, 14, 0, 10, 0, 4, 0, 2, 0, 23, 0, 11, 0, 2, 1, 0}) // P-256, uncompressed
+                .array();
+        return ByteBuffer.allocate(9 + said.length)
+                .put(new byte[] {22, 3, 1, 0, (byte) (said.length + 4), 1, 0, 0, (byte) said.length})
+                .put(said)
+                .array();
     }
 
     @Test
