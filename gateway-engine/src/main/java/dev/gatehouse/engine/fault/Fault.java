@@ -68,6 +68,12 @@ public enum Fault {
             "Expectation not supported",
             "The request expects something other than 100-continue.",
             "Leave the Expect header out."),
+    WEBSOCKET_VERSION(
+            426,
+            Blame.CLIENT,
+            "WebSocket version not supported",
+            "The request asks for a version of WebSocket that is not 13.",
+            "Use version 13, the only one there is (RFC 6455)."),
     HEADERS_TOO_LARGE(
             431,
             Blame.CLIENT,

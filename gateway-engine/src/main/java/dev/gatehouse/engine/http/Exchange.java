@@ -13,7 +13,6 @@ import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -111,10 +110,7 @@ final class Exchange {
     /** Begins and ends at once: no route may see the request, and what follows it is not trusted either. */
     void refuse(Refusal refusal) {
         loop.observer.started(record);
-        fail(
-                refusal.fault(),
-                refusal.detail(),
-                new DefaultHttpHeaders().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE));
+        fail(refusal.fault(), refusal.detail(), refusal.headers());
     }
 
     /** Goes on up the chain, then to the ending. */

@@ -34,6 +34,12 @@ public record Event(
         CIRCUIT_OPENED,
         @JsonProperty("circuit-closed")
         CIRCUIT_CLOSED,
+        @JsonProperty("listener-full")
+        LISTENER_FULL,
+        @JsonProperty("listener-open")
+        LISTENER_OPEN,
+        @JsonProperty("connections-cut")
+        CONNECTIONS_CUT,
         @JsonProperty("calls-dropped")
         CALLS_DROPPED,
         @JsonProperty("call-store-failed")

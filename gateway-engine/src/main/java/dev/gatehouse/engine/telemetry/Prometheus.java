@@ -186,6 +186,51 @@ final class Prometheus {
         all.metricSnapshot(refused.build());
     }
 
+    /** Adds what happens at the listeners' doors. */
+    void doors(Map<String, Door> doors) {
+        GaugeSnapshot.Builder open =
+                GaugeSnapshot.builder().name("gatehouse_listener_connections").help("Open connections of clients.");
+        GaugeSnapshot.Builder full = GaugeSnapshot.builder()
+                .name("gatehouse_listener_full")
+                .help("Whether a listener has as many connections as it may, so that new ones wait.");
+        CounterSnapshot.Builder refused = CounterSnapshot.builder()
+                .name("gatehouse_listener_connections_refused")
+                .help("Connections closed at once, because their address had as many as it may.");
+        CounterSnapshot.Builder handshakes = CounterSnapshot.builder()
+                .name("gatehouse_listener_handshakes_failed")
+                .help("TLS handshakes of clients that failed.");
+        CounterSnapshot.Builder cut = CounterSnapshot.builder()
+                .name("gatehouse_listener_connections_cut")
+                .help("Connections closed with requests in flight, because draining had lasted as long as it may.");
+        doors.forEach((name, door) -> {
+            Labels listener = Labels.of("listener", name);
+            open.dataPoint(point(listener, door.open()));
+            full.dataPoint(point(listener, door.isShut() ? 1 : 0));
+            refused.dataPoint(count(listener, door.refusedSoFar()));
+            handshakes.dataPoint(count(listener, door.failedHandshakesSoFar()));
+            cut.dataPoint(count(listener, door.cutSoFar()));
+        });
+        all.metricSnapshot(open.build());
+        all.metricSnapshot(full.build());
+        all.metricSnapshot(refused.build());
+        all.metricSnapshot(handshakes.build());
+        all.metricSnapshot(cut.build());
+    }
+
+    private static GaugeSnapshot.GaugeDataPointSnapshot point(Labels labels, double value) {
+        return GaugeSnapshot.GaugeDataPointSnapshot.builder()
+                .labels(labels)
+                .value(value)
+                .build();
+    }
+
+    private static CounterSnapshot.CounterDataPointSnapshot count(Labels labels, long value) {
+        return CounterSnapshot.CounterDataPointSnapshot.builder()
+                .labels(labels)
+                .value((double) value)
+                .build();
+    }
+
     /** Adds the calls that were counted but not kept. */
     void dropped(long byRings, long byStore) {
         all.metricSnapshot(CounterSnapshot.builder()

@@ -20,6 +20,8 @@ import dev.gatehouse.engine.spec.Catalogue;
 import dev.gatehouse.engine.spec.Document;
 import dev.gatehouse.engine.spec.Format;
 import dev.gatehouse.engine.spec.Parsed;
+import dev.gatehouse.engine.telemetry.Door;
+import dev.gatehouse.engine.telemetry.Doors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,7 @@ final class RunningGateway implements AutoCloseable {
     private final AtomicInteger begun = new AtomicInteger();
     private final SnapshotCompiler compiler;
     private final Catalogue catalogue;
+    private final Doors doors = new Doors();
     private final HttpDataPath dataPath;
     private @Nullable Snapshot snapshot;
 
@@ -82,7 +85,7 @@ final class RunningGateway implements AutoCloseable {
                         steps(record),
                         retried(record)));
             }
-        });
+        }, doors, Duration.ofMillis(500));
     }
 
     private static List<String> steps(DecisionRecord record) {
@@ -153,6 +156,11 @@ final class RunningGateway implements AutoCloseable {
         snapshot = Objects.requireNonNull(
                 compiled.snapshot(), () -> compiled.violations().toString());
         return snapshot;
+    }
+
+    /** What happens at the door of the listener {@code public}. */
+    Door door() {
+        return doors.of("public");
     }
 
     HttpDataPath dataPath() {
