@@ -142,14 +142,8 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
             public void swap() {
                 serving = serving(next, after, tls);
                 sockets = Map.copyOf(after);
-                after.forEach((name, at) -> at.entrance()
-                        .leadsTo(
-                                doors.of(name),
-                                next.listeners()
-                                        .get(name)
-                                        .listener()
-                                        .limits()
-                                        .openConnections()));
+                serving().listeners().forEach((entrance, listener) -> entrance.leadsTo(
+                        doors.of(listener.name()), listener.listener().limits().openConnections()));
                 fresh.forEach(ListenerSockets::accept);
                 before.values().stream()
                         .filter(old -> !after.containsValue(old))
@@ -209,7 +203,10 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
 
     private static void tellCut(int cut, Duration after) {
         if (cut > 0) {
-            LOG.warn("Cut {} connections whose requests had not ended {} ms after draining began", cut, after.toMillis());
+            LOG.warn(
+                    "Cut {} connections whose requests had not ended {} ms after draining began",
+                    cut,
+                    after.toMillis());
         }
     }
 

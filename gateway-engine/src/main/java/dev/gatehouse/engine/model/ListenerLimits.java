@@ -64,8 +64,8 @@ public record ListenerLimits(
 
         @Setting(
                 title = "Connections of all clients",
-                help = "Connections that may be open at once; while there are as many, new ones wait in the system's queue."
-                        + " Connections that come in the same moment may pass it by a few. 0 is no limit.",
+                help = "Connections that may be open at once; while there are as many, new ones wait in the system's"
+                        + " queue. Connections that come in the same moment may pass it by a few. 0 is no limit.",
                 byDefault = "0",
                 min = "0",
                 max = "1000000",

@@ -26,8 +26,7 @@ final class FrameMaker {
     private long reportedDropped;
     private long reportedAt;
 
-    FrameMaker(
-            Registry registry, TargetWatch targets, Doors doors, CallWriter writer, Events events, Live live) {
+    FrameMaker(Registry registry, TargetWatch targets, Doors doors, CallWriter writer, Events events, Live live) {
         this.doors = doors;
         this.registry = registry;
         this.targets = targets;

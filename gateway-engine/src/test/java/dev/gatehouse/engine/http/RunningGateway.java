@@ -62,30 +62,34 @@ final class RunningGateway implements AutoCloseable {
     private RunningGateway(List<Class<? extends Step>> policies, SecretValues secrets) {
         compiler = new SnapshotCompiler(new Expressions(), secrets);
         catalogue = Catalogue.of(policies, Destinations.BUILT_IN);
-        dataPath = new HttpDataPath(2, _ -> new Observer() {
-            @Override
-            public void started(DecisionRecord record) {
-                begun.incrementAndGet();
-            }
+        dataPath = new HttpDataPath(
+                2,
+                _ -> new Observer() {
+                    @Override
+                    public void started(DecisionRecord record) {
+                        begun.incrementAndGet();
+                    }
 
-            @Override
-            public void ended(DecisionRecord record) {
-                ended.add(new Ended(
-                        record.route,
-                        record.status,
-                        record.fault,
-                        record.faultDetail,
-                        record.target,
-                        record.attempts,
-                        record.revision,
-                        record.misses,
-                        record.requestBytes,
-                        record.responseBytes,
-                        record.protocol,
-                        steps(record),
-                        retried(record)));
-            }
-        }, doors, Duration.ofMillis(500));
+                    @Override
+                    public void ended(DecisionRecord record) {
+                        ended.add(new Ended(
+                                record.route,
+                                record.status,
+                                record.fault,
+                                record.faultDetail,
+                                record.target,
+                                record.attempts,
+                                record.revision,
+                                record.misses,
+                                record.requestBytes,
+                                record.responseBytes,
+                                record.protocol,
+                                steps(record),
+                                retried(record)));
+                    }
+                },
+                doors,
+                Duration.ofMillis(500));
     }
 
     private static List<String> steps(DecisionRecord record) {
