@@ -142,8 +142,11 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
             public void swap() {
                 serving = serving(next, after, tls);
                 sockets = Map.copyOf(after);
-                serving().listeners().forEach((entrance, listener) -> entrance.leadsTo(
-                        doors.of(listener.name()), listener.listener().limits().openConnections()));
+                serving()
+                        .listeners()
+                        .forEach((entrance, listener) -> entrance.leadsTo(
+                                doors.of(listener.name()),
+                                listener.listener().limits().openConnections()));
                 fresh.forEach(ListenerSockets::accept);
                 before.values().stream()
                         .filter(old -> !after.containsValue(old))

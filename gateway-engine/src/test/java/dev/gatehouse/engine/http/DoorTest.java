@@ -42,7 +42,7 @@ class DoorTest {
                 assertThat(first.answer().status()).isEqualTo(200);
                 assertThat(gateway.begun()).isEqualTo(2);
                 assertThat(gateway.door().open()).isEqualTo(1);
-                first.close();
+                first.socket().close();
                 assertThat(next.answer().status()).isEqualTo(200);
             }
             await(() -> !gateway.door().isShut());
