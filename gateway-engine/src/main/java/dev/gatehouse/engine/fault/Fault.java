@@ -112,6 +112,14 @@ public enum Fault {
             "Upstream pool exhausted",
             "All connections to the upstream were in use and the wait was full or too long.",
             "Raise the upstream's pool, or find out why its targets are slow."),
+    OVERLOADED(
+            503,
+            Blame.GATEWAY,
+            "Overloaded",
+            "There are too many requests for the upstream or for the gateway's memory, and this one was refused for"
+                    + " it.",
+            "Try again after Retry-After; the detail says what was short. The route's importance says who is refused"
+                    + " first."),
     CIRCUIT_OPEN(
             503,
             Blame.GATEWAY,

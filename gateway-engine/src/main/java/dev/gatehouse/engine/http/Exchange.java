@@ -1,9 +1,9 @@
 package dev.gatehouse.engine.http;
 
-import dev.gatehouse.engine.exchange.CallId;
 import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.exchange.Verdict;
 import dev.gatehouse.engine.fault.Fault;
+import dev.gatehouse.engine.model.Importance;
 import dev.gatehouse.engine.model.ListenerLimits;
 import dev.gatehouse.engine.route.PathTemplate;
 import dev.gatehouse.engine.snapshot.CompiledListener;
@@ -82,8 +82,7 @@ final class Exchange {
             return;
         }
         trusted = peer.isTrusted(listener.trusted());
-        String given = Forwarding.requestId(head.headers(), trusted);
-        requestId = given == null ? CallId.text(record.idHigh, record.idLow) : given;
+        requestId = Forwarding.requestId(head.headers(), trusted, record);
         record.requestId = requestId;
         serving.snapshot().table().find(head, scratch.routing);
         route = scratch.routing.value();
@@ -99,6 +98,11 @@ final class Exchange {
         HopByHop.stripOurs(head.headers());
         if (route.ending() instanceof Ending.Forward forward) {
             relay = Way.meant(this, loop, forward);
+        }
+        if (loop.memory.refuses(route.importance())) {
+            loop.observer.started(record);
+            Overdue.memory(route.importance()).end(this);
+            return;
         }
         if (!route.chain().isEmpty()) {
             requestWay = new RequestWay(this, loop, route, limits().idle().toNanos());
@@ -187,9 +191,7 @@ final class Exchange {
 
     /** The request cannot be read on; what follows on its connection is lost too. */
     void requestBroken(Refusal refusal) {
-        if (!ended) {
-            fail(refusal.fault(), refusal.detail());
-        }
+        fail(refusal.fault(), refusal.detail());
     }
 
     /** All parts that came in one go have been handed on. */
@@ -286,7 +288,8 @@ final class Exchange {
             reply(other.status(), other.headers(), other.body());
         } else if (!ended) {
             client.flush();
-            finish();
+            end();
+            client.done();
         }
     }
 
@@ -308,7 +311,8 @@ final class Exchange {
         }
         client.write(OwnAnswer.message(status, all, bare ? NOTHING : body));
         client.flush();
-        finish();
+        end();
+        client.done();
     }
 
     void fail(Fault fault, @Nullable String detail) {
@@ -337,11 +341,6 @@ final class Exchange {
         HttpHeaders all = new DefaultHttpHeaders().set(headers);
         all.set(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
         reply(fault.status(), all, Problem.of(fault, detail, record));
-    }
-
-    private void finish() {
-        end();
-        client.done();
     }
 
     private void end() {
@@ -374,6 +373,10 @@ final class Exchange {
     @Nullable
     Deadline deadline() {
         return deadline;
+    }
+
+    Importance importance() {
+        return route == null ? Importance.NORMAL : route.importance();
     }
 
     DecisionRecord record() {

@@ -10,6 +10,7 @@ import dev.gatehouse.engine.snapshot.PrepareFailed;
 import dev.gatehouse.engine.snapshot.Snapshot;
 import dev.gatehouse.engine.spec.Violation;
 import dev.gatehouse.engine.telemetry.Doors;
+import dev.gatehouse.engine.telemetry.MemoryUse;
 import dev.gatehouse.engine.upstream.TargetState;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
@@ -41,6 +42,8 @@ import org.slf4j.LoggerFactory;
 public final class HttpDataPath implements DataPath, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpDataPath.class);
 
+    private static final int MEMORY_MILLIS = 100;
+
     private final Transport transport = Transport.best();
     private final EventLoopGroup group;
     private final List<EventLoop> eventLoops = new ArrayList<>();
@@ -61,9 +64,14 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
      * @param loopCount how many; 0 for one a processor
      * @param observers makes what sees the requests of each loop
      * @param doors where it is counted what happens at the listeners
+     * @param memory where it is told how much memory is in use
      * @param patience how long requests in flight of a listener that was removed may take
      */
-    public HttpDataPath(int loopCount, Observer.Factory observers, Doors doors, Duration patience) {
+    public HttpDataPath(int loopCount, Observer.Factory observers, Doors doors, MemoryUse memory, Duration patience) {
+        this(loopCount, observers, doors, MemoryGuard.ofBuffers(memory), patience);
+    }
+
+    HttpDataPath(int loopCount, Observer.Factory observers, Doors doors, MemoryGuard memory, Duration patience) {
         this.doors = doors;
         this.patience = patience;
         int count = loopCount == 0 ? Runtime.getRuntime().availableProcessors() : loopCount;
@@ -75,8 +83,9 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         for (int i = 0; i < count; i++) {
             EventLoop eventLoop = group.next();
             eventLoops.add(eventLoop);
-            loops.put(eventLoop, new Loop(eventLoop, observers.forLoop(i), new CallIds(keys, i), connector));
+            loops.put(eventLoop, new Loop(eventLoop, observers.forLoop(i), new CallIds(keys, i), connector, memory));
         }
+        eventLoops.getFirst().scheduleAtFixedRate(memory::look, MEMORY_MILLIS, MEMORY_MILLIS, TimeUnit.MILLISECONDS);
         binder = new Binder(transport, group, eventLoops);
     }
 

@@ -40,6 +40,10 @@ public record Event(
         LISTENER_OPEN,
         @JsonProperty("connections-cut")
         CONNECTIONS_CUT,
+        @JsonProperty("memory-short")
+        MEMORY_SHORT,
+        @JsonProperty("memory-eased")
+        MEMORY_EASED,
         @JsonProperty("calls-dropped")
         CALLS_DROPPED,
         @JsonProperty("call-store-failed")

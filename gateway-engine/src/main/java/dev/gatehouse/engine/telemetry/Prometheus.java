@@ -145,6 +145,18 @@ final class Prometheus {
         CounterSnapshot.Builder refused = CounterSnapshot.builder()
                 .name("gatehouse_upstream_retries_refused")
                 .help("Attempts that the retry budget did not allow.");
+        GaugeSnapshot.Builder inUse = GaugeSnapshot.builder()
+                .name("gatehouse_upstream_pool_in_use")
+                .help("Connections in use by requests; over HTTP/2 requests in flight.");
+        GaugeSnapshot.Builder limits = GaugeSnapshot.builder()
+                .name("gatehouse_upstream_pool_limit")
+                .help("The most that may be in use now; an adaptive limit moves.");
+        GaugeSnapshot.Builder waiting = GaugeSnapshot.builder()
+                .name("gatehouse_upstream_pool_waiting")
+                .help("Requests that wait for a connection.");
+        CounterSnapshot.Builder full = CounterSnapshot.builder()
+                .name("gatehouse_upstream_pool_refused")
+                .help("Requests refused because the pool was full, or the wait for it too long.");
         GaugeSnapshot.Builder circuits = GaugeSnapshot.builder()
                 .name("gatehouse_upstream_circuit_open")
                 .help("Whether an upstream's circuit is open: 0.5 while it is half open.");
@@ -156,6 +168,11 @@ final class Prometheus {
                         .value(target.health() == TargetState.Health.DOWN ? 0 : 1)
                         .build());
             }
+            PoolUse pool = one.getValue().pool();
+            inUse.dataPoint(point(upstream, pool.connections()));
+            limits.dataPoint(point(upstream, pool.limit()));
+            waiting.dataPoint(point(upstream, pool.waiting()));
+            full.dataPoint(count(upstream, pool.refused()));
             CircuitUse circuit = one.getValue().circuit();
             if (circuit != null) {
                 circuits.dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder()
@@ -181,9 +198,25 @@ final class Prometheus {
             }
         });
         all.metricSnapshot(up.build());
+        all.metricSnapshot(inUse.build());
+        all.metricSnapshot(limits.build());
+        all.metricSnapshot(waiting.build());
+        all.metricSnapshot(full.build());
         all.metricSnapshot(circuits.build());
         all.metricSnapshot(retries.build());
         all.metricSnapshot(refused.build());
+    }
+
+    /** Adds the memory for buffers. */
+    void memory(MemoryUse memory) {
+        gauge("gatehouse_buffer_memory_used_bytes", "Memory in use by buffers.", Labels.EMPTY, (double) memory.used());
+        gauge("gatehouse_buffer_memory_max_bytes", "Memory that buffers may use.", Labels.EMPTY, (double)
+                memory.most());
+        gauge(
+                "gatehouse_shedding",
+                "Which requests are refused for lack of memory: 0 none, 1 sheddable, 2 normal too, 3 all.",
+                Labels.EMPTY,
+                memory.level());
     }
 
     /** Adds what happens at the listeners' doors. */

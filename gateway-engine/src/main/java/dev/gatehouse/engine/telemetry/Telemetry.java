@@ -30,6 +30,7 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
     private final int ringBytes;
     private final Events events;
     private final Doors doors = new Doors();
+    private final MemoryUse memory = new MemoryUse();
     private final TargetWatch targets;
     private final CertificateWatch certificates;
     private final Calls calls;
@@ -58,7 +59,8 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
         Followers followers = new Followers();
         calls = new Calls(tail, store, followers);
         writer = new CallWriter(clock, store, tail, followers, targets, events);
-        ticker = new Ticker(clock, registry, new FrameMaker(registry, targets, doors, writer, events, live), writer);
+        ticker = new Ticker(
+                clock, registry, new FrameMaker(registry, targets, doors, memory, writer, events, live), writer);
         stats = new StatsReader(ticker, store);
     }
 
@@ -101,6 +103,11 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
         observers.add(observer);
         writer.drainFrom(ring);
         return observer;
+    }
+
+    /** How much of the memory for buffers is in use. */
+    public MemoryUse memory() {
+        return memory;
     }
 
     /** What happens at the listeners' doors. */
@@ -146,6 +153,7 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
         }
         text.loops(observers);
         text.upstreams(targets.all());
+        text.memory(memory);
         text.doors(doors.all());
         text.dropped(writer.droppedByRings(), writer.notStored());
         text.revision(registry.active());

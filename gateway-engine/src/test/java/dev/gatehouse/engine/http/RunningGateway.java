@@ -22,6 +22,7 @@ import dev.gatehouse.engine.spec.Format;
 import dev.gatehouse.engine.spec.Parsed;
 import dev.gatehouse.engine.telemetry.Door;
 import dev.gatehouse.engine.telemetry.Doors;
+import dev.gatehouse.engine.telemetry.MemoryUse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A real data path on a free port, configured by YAML, whose decisions can be read. */
@@ -55,6 +57,7 @@ final class RunningGateway implements AutoCloseable {
     private final AtomicInteger begun = new AtomicInteger();
     private final SnapshotCompiler compiler;
     private final Catalogue catalogue;
+    private final AtomicLong memory = new AtomicLong();
     private final Doors doors = new Doors();
     private final HttpDataPath dataPath;
     private @Nullable Snapshot snapshot;
@@ -89,6 +92,7 @@ final class RunningGateway implements AutoCloseable {
                     }
                 },
                 doors,
+                new MemoryGuard(memory::get, 100, new MemoryUse()),
                 Duration.ofMillis(500));
     }
 
@@ -160,6 +164,11 @@ final class RunningGateway implements AutoCloseable {
         snapshot = Objects.requireNonNull(
                 compiled.snapshot(), () -> compiled.violations().toString());
         return snapshot;
+    }
+
+    /** So much of the memory for buffers is in use. */
+    void uses(int percent) {
+        memory.set(percent);
     }
 
     /** What happens at the door of the listener {@code public}. */
