@@ -96,8 +96,10 @@ public final class Gateway implements AutoCloseable {
             closing.add(LogFile.in(path));
             Telemetry telemetry =
                     new Telemetry(clock, new DuckCallStore(path.resolve("calls.duckdb"), CallStoreLimits.DEFAULT));
-            CompletableFuture<HttpDataPath> sockets =
-                    CompletableFuture.supplyAsync(() -> new HttpDataPath(options.maxLoops(), telemetry), THREADS);
+            CompletableFuture<HttpDataPath> sockets = CompletableFuture.supplyAsync(
+                    () -> new HttpDataPath(
+                            options.maxLoops(), telemetry, telemetry.doors(), telemetry.memory(), PATIENCE),
+                    THREADS);
             CompletableFuture<Catalogue> catalogue = CompletableFuture.supplyAsync(Startup::catalogue, THREADS);
             closing.add(telemetry);
             Closing after = closing.add(new Closing()); // what is still needed while requests in flight finish

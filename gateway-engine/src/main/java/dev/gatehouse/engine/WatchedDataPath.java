@@ -95,7 +95,13 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober) imple
                                 member.target()::inFlight,
                                 () -> state.verdict(member, System.nanoTime())))
                         .toList(),
-                () -> new PoolUse(permits.used(), pool.connections(), permits.waiting(), pool.pending()),
+                () -> new PoolUse(
+                        permits.used(),
+                        permits.limit(),
+                        permits.waiting(),
+                        pool.pending(),
+                        permits.adaptive() != null,
+                        permits.refused()),
                 () -> retries(state.retry()),
                 () -> circuit(state.circuit()),
                 () -> state.changes(System.nanoTime()));

@@ -68,6 +68,12 @@ public enum Fault {
             "Expectation not supported",
             "The request expects something other than 100-continue.",
             "Leave the Expect header out."),
+    WEBSOCKET_VERSION(
+            426,
+            Blame.CLIENT,
+            "WebSocket version not supported",
+            "The request asks for a version of WebSocket that is not 13.",
+            "Use version 13, the only one there is (RFC 6455)."),
     HEADERS_TOO_LARGE(
             431,
             Blame.CLIENT,
@@ -106,6 +112,14 @@ public enum Fault {
             "Upstream pool exhausted",
             "All connections to the upstream were in use and the wait was full or too long.",
             "Raise the upstream's pool, or find out why its targets are slow."),
+    OVERLOADED(
+            503,
+            Blame.GATEWAY,
+            "Overloaded",
+            "There are too many requests for the upstream or for the gateway's memory, and this one was refused for"
+                    + " it.",
+            "Try again after Retry-After; the detail says what was short. The route's importance says who is refused"
+                    + " first."),
     CIRCUIT_OPEN(
             503,
             Blame.GATEWAY,

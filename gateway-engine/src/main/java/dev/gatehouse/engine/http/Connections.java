@@ -37,7 +37,7 @@ final class Connections extends ChannelInitializer<Channel> {
             channel.close();
             return;
         }
-        dataPath.took(channel);
+        entrance.took(channel);
         ServerContext tls = dataPath.serving().tls(entrance);
         Listener now = listener().listener();
         if (tls != null) {
@@ -62,10 +62,17 @@ final class Connections extends ChannelInitializer<Channel> {
             return true;
         }
         boolean enters = entrance.enter(address, most);
-        if (enters) {
+        if (!enters) {
+            entrance.door().refused();
+        } else {
             channel.closeFuture().addListener(_ -> entrance.leave(address));
         }
         return enters;
+    }
+
+    /** A client's handshake has failed. */
+    void notSecured() {
+        entrance.door().handshakeFailed();
     }
 
     /**

@@ -1,9 +1,9 @@
 package dev.gatehouse.engine.http;
 
-import dev.gatehouse.engine.exchange.CallId;
 import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.exchange.Verdict;
 import dev.gatehouse.engine.fault.Fault;
+import dev.gatehouse.engine.model.Importance;
 import dev.gatehouse.engine.model.ListenerLimits;
 import dev.gatehouse.engine.route.PathTemplate;
 import dev.gatehouse.engine.snapshot.CompiledListener;
@@ -13,7 +13,6 @@ import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -83,8 +82,7 @@ final class Exchange {
             return;
         }
         trusted = peer.isTrusted(listener.trusted());
-        String given = Forwarding.requestId(head.headers(), trusted);
-        requestId = given == null ? CallId.text(record.idHigh, record.idLow) : given;
+        requestId = Forwarding.requestId(head.headers(), trusted, record);
         record.requestId = requestId;
         serving.snapshot().table().find(head, scratch.routing);
         route = scratch.routing.value();
@@ -101,6 +99,11 @@ final class Exchange {
         if (route.ending() instanceof Ending.Forward forward) {
             relay = Way.meant(this, loop, forward, head);
         }
+        if (loop.memory.refuses(route.importance())) {
+            loop.observer.started(record);
+            Overdue.memory(route.importance()).end(this);
+            return;
+        }
         if (!route.chain().isEmpty()) {
             requestWay = new RequestWay(this, loop, route, limits().idle().toNanos());
         }
@@ -111,10 +114,7 @@ final class Exchange {
     /** Begins and ends at once: no route may see the request, and what follows it is not trusted either. */
     void refuse(Refusal refusal) {
         loop.observer.started(record);
-        fail(
-                refusal.fault(),
-                refusal.detail(),
-                new DefaultHttpHeaders().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE));
+        fail(refusal.fault(), refusal.detail(), refusal.headers());
     }
 
     /** Goes on up the chain, then to the ending. */
@@ -191,9 +191,7 @@ final class Exchange {
 
     /** The request cannot be read on; what follows on its connection is lost too. */
     void requestBroken(Refusal refusal) {
-        if (!ended) {
-            fail(refusal.fault(), refusal.detail());
-        }
+        fail(refusal.fault(), refusal.detail());
     }
 
     /** All parts that came in one go have been handed on. */
@@ -292,7 +290,8 @@ final class Exchange {
             reply(other.status(), other.headers(), other.body());
         } else if (!ended) {
             client.flush();
-            finish();
+            end();
+            client.done();
         }
     }
 
@@ -314,7 +313,8 @@ final class Exchange {
         }
         client.write(OwnAnswer.message(status, all, bare ? NOTHING : body));
         client.flush();
-        finish();
+        end();
+        client.done();
     }
 
     void fail(Fault fault, @Nullable String detail) {
@@ -343,11 +343,6 @@ final class Exchange {
         HttpHeaders all = new DefaultHttpHeaders().set(headers);
         all.set(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
         reply(fault.status(), all, Problem.of(fault, detail, record));
-    }
-
-    private void finish() {
-        end();
-        client.done();
     }
 
     private void end() {
@@ -380,6 +375,10 @@ final class Exchange {
     @Nullable
     Deadline deadline() {
         return deadline;
+    }
+
+    Importance importance() {
+        return route == null ? Importance.NORMAL : route.importance();
     }
 
     DecisionRecord record() {

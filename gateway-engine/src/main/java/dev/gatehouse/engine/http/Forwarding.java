@@ -1,5 +1,7 @@
 package dev.gatehouse.engine.http;
 
+import dev.gatehouse.engine.exchange.CallId;
+import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.snapshot.Networks;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -52,6 +54,12 @@ final class Forwarding {
         }
         int colon = hop.indexOf(':');
         return colon >= 0 && hop.indexOf(':', colon + 1) < 0 ? hop.substring(0, colon) : hop;
+    }
+
+    /** The request's id: as a trusted proxy gave it, else the call's. */
+    static String requestId(HttpHeaders headers, boolean trusted, DecisionRecord record) {
+        String given = requestId(headers, trusted);
+        return given == null ? CallId.text(record.idHigh, record.idLow) : given;
     }
 
     /** The request's id as a trusted proxy gave it, or null. */

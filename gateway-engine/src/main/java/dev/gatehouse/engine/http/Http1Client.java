@@ -239,7 +239,7 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
         response.setProtocolVersion(HttpVersion.HTTP_1_1);
         keepAlive &= ResponseFraming.isDelimited(response.status().code(), headers, http10);
         keepAlive &= !headers.contains(HttpHeaderNames.CONNECTION); // only we can have set it: to close
-        keepAlive &= (requestComplete || restIsSmall) && !dataPath.isDraining();
+        keepAlive &= (requestComplete || restIsSmall) && !entrance.isDraining();
         if (!keepAlive) {
             headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         } else if (http10) {
@@ -297,7 +297,7 @@ final class Http1Client extends ChannelInboundHandlerAdapter implements ClientSi
     @Override
     public void done() {
         exchange = null;
-        if (!keepAlive) {
+        if (!keepAlive || entrance.isDraining()) { // where that began after the head, the client does not know
             close();
             return;
         }

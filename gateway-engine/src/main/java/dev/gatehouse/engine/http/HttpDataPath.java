@@ -9,19 +9,16 @@ import dev.gatehouse.engine.snapshot.DataPath;
 import dev.gatehouse.engine.snapshot.PrepareFailed;
 import dev.gatehouse.engine.snapshot.Snapshot;
 import dev.gatehouse.engine.spec.Violation;
+import dev.gatehouse.engine.telemetry.Doors;
+import dev.gatehouse.engine.telemetry.MemoryUse;
 import dev.gatehouse.engine.upstream.TargetState;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -32,14 +29,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The data path: event loops, the listeners' sockets and the running snapshot. {@link #prepare}, its outcome and
  * {@link #close} are called by one thread at a time, none of them an event loop's.
  */
 public final class HttpDataPath implements DataPath, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpDataPath.class);
+
+    private static final int MEMORY_MILLIS = 100;
+
     private final Transport transport = Transport.best();
     private final EventLoopGroup group;
     private final List<EventLoop> eventLoops = new ArrayList<>();
@@ -47,7 +51,9 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
     private final DnsAddressResolverGroup resolver;
     private final Binder binder;
     private final Contexts contexts = new Contexts();
-    private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final Doors doors;
+    private final Duration patience;
+    private final Set<Entrance> leaving = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Serving serving;
     private volatile Map<String, ListenerSockets> sockets = Map.of();
     private volatile boolean draining;
@@ -57,8 +63,17 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
      *
      * @param loopCount how many; 0 for one a processor
      * @param observers makes what sees the requests of each loop
+     * @param doors where it is counted what happens at the listeners
+     * @param memory where it is told how much memory is in use
+     * @param patience how long requests in flight of a listener that was removed may take
      */
-    public HttpDataPath(int loopCount, Observer.Factory observers) {
+    public HttpDataPath(int loopCount, Observer.Factory observers, Doors doors, MemoryUse memory, Duration patience) {
+        this(loopCount, observers, doors, MemoryGuard.ofBuffers(memory), patience);
+    }
+
+    HttpDataPath(int loopCount, Observer.Factory observers, Doors doors, MemoryGuard memory, Duration patience) {
+        this.doors = doors;
+        this.patience = patience;
         int count = loopCount == 0 ? Runtime.getRuntime().availableProcessors() : loopCount;
         group = new MultiThreadIoEventLoopGroup(
                 count, new DefaultThreadFactory("gatehouse-loop", true), transport.handlers());
@@ -68,8 +83,9 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         for (int i = 0; i < count; i++) {
             EventLoop eventLoop = group.next();
             eventLoops.add(eventLoop);
-            loops.put(eventLoop, new Loop(eventLoop, observers.forLoop(i), new CallIds(keys, i), connector));
+            loops.put(eventLoop, new Loop(eventLoop, observers.forLoop(i), new CallIds(keys, i), connector, memory));
         }
+        eventLoops.getFirst().scheduleAtFixedRate(memory::look, MEMORY_MILLIS, MEMORY_MILLIS, TimeUnit.MILLISECONDS);
         binder = new Binder(transport, group, eventLoops);
     }
 
@@ -81,11 +97,6 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
     /** What belongs to an event loop of this data path. */
     Loop loop(EventExecutor eventLoop) {
         return Objects.requireNonNull(loops.get(eventLoop));
-    }
-
-    /** A client's connection has come. */
-    void took(Channel client) {
-        clients.add(client);
     }
 
     boolean isDraining() {
@@ -140,10 +151,15 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
             public void swap() {
                 serving = serving(next, after, tls);
                 sockets = Map.copyOf(after);
+                serving()
+                        .listeners()
+                        .forEach((entrance, listener) -> entrance.leadsTo(
+                                doors.of(listener.name()),
+                                listener.listener().limits().openConnections()));
                 fresh.forEach(ListenerSockets::accept);
                 before.values().stream()
                         .filter(old -> !after.containsValue(old))
-                        .forEach(ListenerSockets::close);
+                        .forEach(HttpDataPath.this::leave);
                 forgetTargets(next);
             }
 
@@ -180,6 +196,32 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         return new Serving(next, listeners, tls);
     }
 
+    /** Takes no new connections, lets requests in flight finish, and cuts what is left after a time. */
+    private void leave(ListenerSockets old) {
+        Entrance entrance = old.entrance();
+        old.close();
+        leaving.add(entrance);
+        entrance.drain();
+        eventLoops
+                .getFirst()
+                .schedule(
+                        () -> {
+                            leaving.remove(entrance);
+                            tellCut(entrance.cut(), patience);
+                        },
+                        patience.toNanos(),
+                        TimeUnit.NANOSECONDS);
+    }
+
+    private static void tellCut(int cut, Duration after) {
+        if (cut > 0) {
+            LOG.warn(
+                    "Cut {} connections whose requests had not ended {} ms after draining began",
+                    cut,
+                    after.toMillis());
+        }
+    }
+
     private void forgetTargets(Snapshot next) {
         Set<TargetState> targets = new HashSet<>();
         for (CompiledUpstream upstream : next.upstreams()) {
@@ -193,25 +235,30 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
     /**
      * Stops: takes no new connections, lets requests in flight finish, then cuts what is left.
      *
-     * @param patience how long requests in flight may take
+     * @param most how long requests in flight may take
      * @return how many connections had to be cut
      */
-    public int close(Duration patience) {
+    public int close(Duration most) {
         draining = true;
-        sockets.values().forEach(ListenerSockets::close);
-        sockets = Map.of();
-        long deadline = System.nanoTime() + patience.toNanos();
-        for (Channel client : clients) {
-            client.eventLoop().execute(() -> {
-                ChannelHandlerContext handler = client.pipeline().context(ClientConnection.class);
-                if (handler != null) {
-                    ((ClientConnection) handler.handler()).drain();
-                }
-            });
+        Set<Entrance> all = new HashSet<>(leaving);
+        for (ListenerSockets open : sockets.values()) {
+            open.close();
+            all.add(open.entrance());
         }
-        clients.newCloseFuture().awaitUninterruptibly(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-        int cut = clients.size();
-        clients.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+        sockets = Map.of();
+        long deadline = System.nanoTime() + most.toNanos();
+        all.forEach(Entrance::drain);
+        for (Entrance entrance : all) {
+            entrance.clients()
+                    .newCloseFuture()
+                    .awaitUninterruptibly(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        }
+        int cut = 0;
+        for (Entrance entrance : all) {
+            cut += entrance.cut();
+            entrance.clients().close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+        }
+        tellCut(cut, most);
         resolver.close();
         // a moment of quiet lets what closed connections have still to give back, such as TLS engines, be given back
         group.shutdownGracefully(50, 2000, TimeUnit.MILLISECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);

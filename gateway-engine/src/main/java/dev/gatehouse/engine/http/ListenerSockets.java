@@ -15,7 +15,7 @@ import java.util.List;
  */
 record ListenerSockets(InetSocketAddress wanted, InetSocketAddress bound, Entrance entrance, List<Channel> channels) {
     void accept() {
-        channels.forEach(channel -> channel.config().setAutoRead(true));
+        entrance.opens(channels);
     }
 
     /** Stops taking connections; those that are there go on. */

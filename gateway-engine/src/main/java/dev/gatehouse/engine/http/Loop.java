@@ -39,6 +39,7 @@ final class Loop {
 
     final EventLoop eventLoop;
     final Observer observer;
+    final MemoryGuard memory;
     final CallIds ids;
     final SplittableRandom random = new SplittableRandom();
     final IdleConnections idle;
@@ -49,7 +50,8 @@ final class Loop {
     private boolean ticking;
     private long now = System.nanoTime();
 
-    Loop(EventLoop eventLoop, Observer observer, CallIds ids, Connector connector) {
+    Loop(EventLoop eventLoop, Observer observer, CallIds ids, Connector connector, MemoryGuard memory) {
+        this.memory = memory;
         this.connector = connector;
         this.eventLoop = eventLoop;
         this.observer = observer;

@@ -46,7 +46,7 @@ final class Relay extends Timed implements Connecting {
         this.loop = loop;
         this.upstream = upstream;
         record = exchange.record();
-        place = new PoolPlace(upstream.state().permits());
+        place = new PoolPlace(upstream.state().permits(), exchange.importance());
         visit = new Visit(upstream.state(), record, loop);
         timeouts = settings().timeouts();
         record.upstream = upstream.name();
@@ -73,7 +73,7 @@ final class Relay extends Timed implements Connecting {
         if (place.await(loop.eventLoop, () -> connect(true))) {
             loop.deadline(this, pool.patience().toNanos());
         } else {
-            fail(Overdue.full(upstream.name(), pool));
+            fail(place.full(upstream.name(), pool));
         }
     }
 
@@ -335,8 +335,10 @@ final class Relay extends Timed implements Connecting {
     @Override
     void expired() {
         switch (phase) {
-            case PERMIT ->
+            case PERMIT -> {
+                place.refuse();
                 fail(Overdue.permit(upstream.name(), settings().pool().patience()));
+            }
             case REQUEST -> fail(Overdue.request(side != null && !side.isWritable()));
             case RESPONSE -> {
                 if (!triesAgain(Fault.RESPONSE_TIMEOUT)) {
@@ -360,7 +362,7 @@ final class Relay extends Timed implements Connecting {
     }
 
     private void fail(Overdue overdue) {
-        exchange.fail(overdue.fault(), overdue.detail());
+        overdue.end(exchange);
     }
 
     /** Lets go of everything; the target's connection is closed. */

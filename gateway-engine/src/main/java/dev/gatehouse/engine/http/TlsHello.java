@@ -8,13 +8,14 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the first bytes of a connection to a TLS listener. A client hello names the host whose certificate is wanted,
  * and leads to the handshake; anything else is a client that has not understood that TLS is spoken here: it is read as
  * plain HTTP, to be told so.
  */
-final class TlsHello extends AbstractSniHandler<SslHandler> {
+final class TlsHello extends AbstractSniHandler<SslHandler> implements ClientConnection {
     /** Real ones have 2 KB at most; more is an attempt to fill memory. */
     private static final int LARGEST_HELLO = 16 * 1024;
 
@@ -23,11 +24,26 @@ final class TlsHello extends AbstractSniHandler<SslHandler> {
     private final Connections connections;
     private final ServerContext tls;
     private boolean begun;
+    private @Nullable ChannelHandlerContext context;
 
     TlsHello(Connections connections, ServerContext tls) {
         super(LARGEST_HELLO, tls.handshakeMillis());
         this.connections = connections;
         this.tls = tls;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) throws Exception {
+        context = ctx;
+        super.handlerAdded(ctx);
+    }
+
+    /** Nothing is in flight yet. */
+    @Override
+    public void drain() {
+        if (context != null) {
+            context.close();
+        }
     }
 
     @Override

@@ -46,12 +46,12 @@ final class WebSocket {
                 || !headers.get(HttpHeaderNames.CONTENT_LENGTH, "0").equals("0")) {
             throw new Refusal(Fault.BAD_REQUEST, "a request for a WebSocket has no body");
         }
+        if (!VERSION.equals(headers.get(HttpHeaderNames.SEC_WEBSOCKET_VERSION))) {
+            throw new Refusal(Fault.WEBSOCKET_VERSION, "the only version of WebSocket is 13");
+        }
         if (headers.getAll(HttpHeaderNames.SEC_WEBSOCKET_KEY).size() != 1
                 || !isKey(headers.get(HttpHeaderNames.SEC_WEBSOCKET_KEY, ""))) {
             throw new Refusal(Fault.BAD_REQUEST, "Sec-WebSocket-Key is not 16 bytes in base64");
-        }
-        if (!VERSION.equals(headers.get(HttpHeaderNames.SEC_WEBSOCKET_VERSION))) {
-            throw new Refusal(Fault.BAD_REQUEST, "the only version of WebSocket is 13");
         }
         return true;
     }

@@ -63,6 +63,16 @@ public record ListenerLimits(
         int connections,
 
         @Setting(
+                title = "Connections of all clients",
+                help = "Connections that may be open at once; while there are as many, new ones wait in the system's"
+                        + " queue. Connections that come in the same moment may pass it by a few. 0 is no limit.",
+                byDefault = "0",
+                min = "0",
+                max = "1000000",
+                advanced = true)
+        int openConnections,
+
+        @Setting(
                 title = "Streams",
                 help = "Requests that may be in flight at once on one HTTP/2 connection; more are refused.",
                 byDefault = "100",

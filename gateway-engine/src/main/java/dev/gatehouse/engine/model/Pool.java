@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.model;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Connections of an upstream, counted over the whole gateway. */
 @Declaration(title = "Pool", help = "How many connections are used, and how many requests may wait for one.")
@@ -28,4 +29,11 @@ public record Pool(
                 byDefault = "1s",
                 min = "0s",
                 max = "1m")
-        Duration patience) {}
+        Duration patience,
+
+        @Setting(
+                title = "Adaptive limit",
+                help = "Finds out while it works how many requests the upstream takes at once, up to its connections;"
+                        + " what is too much is answered 503 at once. Without it, the limit is fixed.")
+        @Nullable
+        AdaptivePool adaptive) {}

@@ -34,6 +34,13 @@ public record Route(
         @Nullable
         Duration deadline,
 
+        @Setting(
+                title = "Importance",
+                help = "Which requests are refused first when there are too many for an upstream or for the gateway's"
+                        + " memory: sheddable ones first, critical ones last.",
+                byDefault = "normal")
+        Importance importance,
+
         @Setting(title = "Policies", help = "The steps that a request goes through, in order within their phase.")
         List<Step> policies,
 

@@ -3,6 +3,7 @@ package dev.gatehouse.engine.snapshot;
 import dev.gatehouse.engine.exchange.BodyUse;
 import dev.gatehouse.engine.exchange.BodyUse.Kind;
 import dev.gatehouse.engine.exchange.StepHandler;
+import dev.gatehouse.engine.model.Importance;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestBound the most bytes of a request's body that are collected; 0 where no step asks for it
  * @param responseBound the same for a response's body
  * @param ending where it ends
+ * @param importance whether its requests are refused early or late when there are too many
  * @param deadline how long a request may take as a whole, in nanoseconds; {@link #NO_DEADLINE} for as long as it takes
  */
 public record CompiledRoute(
@@ -26,12 +28,19 @@ public record CompiledRoute(
         long requestBound,
         long responseBound,
         Ending ending,
+        Importance importance,
         long deadline) {
     /** The deadline of a route that has none. */
     public static final long NO_DEADLINE = Long.MAX_VALUE;
 
     /** A route; the bounds are the largest that its steps ask for. */
-    public CompiledRoute(int index, String name, List<NamedStep> chain, Ending ending, @Nullable Duration deadline) {
+    public CompiledRoute(
+            int index,
+            String name,
+            List<NamedStep> chain,
+            Ending ending,
+            Importance importance,
+            @Nullable Duration deadline) {
         this(
                 index,
                 name,
@@ -39,6 +48,7 @@ public record CompiledRoute(
                 largest(chain, NamedStep::request),
                 largest(chain, NamedStep::response),
                 ending,
+                importance,
                 deadline == null ? NO_DEADLINE : deadline.toNanos());
     }
 

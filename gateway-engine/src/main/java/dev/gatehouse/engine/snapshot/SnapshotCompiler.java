@@ -213,7 +213,12 @@ public final class SnapshotCompiler {
                 Ending ending = ending(
                         pointer + "/forward", route.forward(), route.match().path(), owner);
                 CompiledRoute compiled = new CompiledRoute(
-                        routes.size(), name, chain(pointer, route.policies()), ending, route.deadline());
+                        routes.size(),
+                        name,
+                        chain(pointer, route.policies()),
+                        ending,
+                        route.importance(),
+                        route.deadline());
                 Match match = resolved(route.match(), owner);
                 builder.add(name, match, route.priority(), condition(route), compiled);
                 coverage.check(match, pointer + "/match", warnings);

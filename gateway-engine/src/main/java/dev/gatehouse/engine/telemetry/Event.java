@@ -34,6 +34,16 @@ public record Event(
         CIRCUIT_OPENED,
         @JsonProperty("circuit-closed")
         CIRCUIT_CLOSED,
+        @JsonProperty("listener-full")
+        LISTENER_FULL,
+        @JsonProperty("listener-open")
+        LISTENER_OPEN,
+        @JsonProperty("connections-cut")
+        CONNECTIONS_CUT,
+        @JsonProperty("memory-short")
+        MEMORY_SHORT,
+        @JsonProperty("memory-eased")
+        MEMORY_EASED,
         @JsonProperty("calls-dropped")
         CALLS_DROPPED,
         @JsonProperty("call-store-failed")

@@ -19,13 +19,24 @@ final class FrameMaker {
 
     private final Registry registry;
     private final TargetWatch targets;
+    private final Doors doors;
+    private final MemoryUse memory;
     private final CallWriter writer;
     private final Events events;
     private final Live live;
     private long reportedDropped;
     private long reportedAt;
 
-    FrameMaker(Registry registry, TargetWatch targets, CallWriter writer, Events events, Live live) {
+    FrameMaker(
+            Registry registry,
+            TargetWatch targets,
+            Doors doors,
+            MemoryUse memory,
+            CallWriter writer,
+            Events events,
+            Live live) {
+        this.memory = memory;
+        this.doors = doors;
         this.registry = registry;
         this.targets = targets;
         this.writer = writer;
@@ -36,6 +47,8 @@ final class FrameMaker {
     /** Publishes the frame of a second; on the ticker's thread. */
     void publish(Slice slice, Map<String, TargetSecond> targetSeconds) {
         targets.tell();
+        doors.tell(events);
+        memory.tell(events);
         long dropped = writer.droppedByRings() + writer.notStored();
         long end = slice.start + 1;
         if (dropped > reportedDropped && Math.abs(end - reportedAt) >= SECONDS_BETWEEN_REPORTS) {

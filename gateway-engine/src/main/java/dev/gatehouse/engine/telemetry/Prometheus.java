@@ -145,6 +145,18 @@ final class Prometheus {
         CounterSnapshot.Builder refused = CounterSnapshot.builder()
                 .name("gatehouse_upstream_retries_refused")
                 .help("Attempts that the retry budget did not allow.");
+        GaugeSnapshot.Builder inUse = GaugeSnapshot.builder()
+                .name("gatehouse_upstream_pool_in_use")
+                .help("Connections in use by requests; over HTTP/2 requests in flight.");
+        GaugeSnapshot.Builder limits = GaugeSnapshot.builder()
+                .name("gatehouse_upstream_pool_limit")
+                .help("The most that may be in use now; an adaptive limit moves.");
+        GaugeSnapshot.Builder waiting = GaugeSnapshot.builder()
+                .name("gatehouse_upstream_pool_waiting")
+                .help("Requests that wait for a connection.");
+        CounterSnapshot.Builder full = CounterSnapshot.builder()
+                .name("gatehouse_upstream_pool_refused")
+                .help("Requests refused because the pool was full, or the wait for it too long.");
         GaugeSnapshot.Builder circuits = GaugeSnapshot.builder()
                 .name("gatehouse_upstream_circuit_open")
                 .help("Whether an upstream's circuit is open: 0.5 while it is half open.");
@@ -156,6 +168,11 @@ final class Prometheus {
                         .value(target.health() == TargetState.Health.DOWN ? 0 : 1)
                         .build());
             }
+            PoolUse pool = one.getValue().pool();
+            inUse.dataPoint(point(upstream, pool.connections()));
+            limits.dataPoint(point(upstream, pool.limit()));
+            waiting.dataPoint(point(upstream, pool.waiting()));
+            full.dataPoint(count(upstream, pool.refused()));
             CircuitUse circuit = one.getValue().circuit();
             if (circuit != null) {
                 circuits.dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder()
@@ -181,9 +198,70 @@ final class Prometheus {
             }
         });
         all.metricSnapshot(up.build());
+        all.metricSnapshot(inUse.build());
+        all.metricSnapshot(limits.build());
+        all.metricSnapshot(waiting.build());
+        all.metricSnapshot(full.build());
         all.metricSnapshot(circuits.build());
         all.metricSnapshot(retries.build());
         all.metricSnapshot(refused.build());
+    }
+
+    /** Adds the memory for buffers. */
+    void memory(MemoryUse memory) {
+        gauge("gatehouse_buffer_memory_used_bytes", "Memory in use by buffers.", Labels.EMPTY, (double) memory.used());
+        gauge("gatehouse_buffer_memory_max_bytes", "Memory that buffers may use.", Labels.EMPTY, (double)
+                memory.most());
+        gauge(
+                "gatehouse_shedding",
+                "Which requests are refused for lack of memory: 0 none, 1 sheddable, 2 normal too, 3 all.",
+                Labels.EMPTY,
+                memory.level());
+    }
+
+    /** Adds what happens at the listeners' doors. */
+    void doors(Map<String, Door> doors) {
+        GaugeSnapshot.Builder open =
+                GaugeSnapshot.builder().name("gatehouse_listener_connections").help("Open connections of clients.");
+        GaugeSnapshot.Builder full = GaugeSnapshot.builder()
+                .name("gatehouse_listener_full")
+                .help("Whether a listener has as many connections as it may, so that new ones wait.");
+        CounterSnapshot.Builder refused = CounterSnapshot.builder()
+                .name("gatehouse_listener_connections_refused")
+                .help("Connections closed at once, because their address had as many as it may.");
+        CounterSnapshot.Builder handshakes = CounterSnapshot.builder()
+                .name("gatehouse_listener_handshakes_failed")
+                .help("TLS handshakes of clients that failed.");
+        CounterSnapshot.Builder cut = CounterSnapshot.builder()
+                .name("gatehouse_listener_connections_cut")
+                .help("Connections closed with requests in flight, because draining had lasted as long as it may.");
+        doors.forEach((name, door) -> {
+            Labels listener = Labels.of("listener", name);
+            open.dataPoint(point(listener, door.open()));
+            full.dataPoint(point(listener, door.isShut() ? 1 : 0));
+            refused.dataPoint(count(listener, door.refusedSoFar()));
+            handshakes.dataPoint(count(listener, door.failedHandshakesSoFar()));
+            cut.dataPoint(count(listener, door.cutSoFar()));
+        });
+        all.metricSnapshot(open.build());
+        all.metricSnapshot(full.build());
+        all.metricSnapshot(refused.build());
+        all.metricSnapshot(handshakes.build());
+        all.metricSnapshot(cut.build());
+    }
+
+    private static GaugeSnapshot.GaugeDataPointSnapshot point(Labels labels, double value) {
+        return GaugeSnapshot.GaugeDataPointSnapshot.builder()
+                .labels(labels)
+                .value(value)
+                .build();
+    }
+
+    private static CounterSnapshot.CounterDataPointSnapshot count(Labels labels, long value) {
+        return CounterSnapshot.CounterDataPointSnapshot.builder()
+                .labels(labels)
+                .value((double) value)
+                .build();
     }
 
     /** Adds the calls that were counted but not kept. */

@@ -29,6 +29,8 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
     private final CallStore store;
     private final int ringBytes;
     private final Events events;
+    private final Doors doors = new Doors();
+    private final MemoryUse memory = new MemoryUse();
     private final TargetWatch targets;
     private final CertificateWatch certificates;
     private final Calls calls;
@@ -57,7 +59,8 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
         Followers followers = new Followers();
         calls = new Calls(tail, store, followers);
         writer = new CallWriter(clock, store, tail, followers, targets, events);
-        ticker = new Ticker(clock, registry, new FrameMaker(registry, targets, writer, events, live), writer);
+        ticker = new Ticker(
+                clock, registry, new FrameMaker(registry, targets, doors, memory, writer, events, live), writer);
         stats = new StatsReader(ticker, store);
     }
 
@@ -102,6 +105,16 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
         return observer;
     }
 
+    /** How much of the memory for buffers is in use. */
+    public MemoryUse memory() {
+        return memory;
+    }
+
+    /** What happens at the listeners' doors. */
+    public Doors doors() {
+        return doors;
+    }
+
     /** What happens now and in the last 15 minutes. */
     public Live live() {
         return live;
@@ -140,6 +153,8 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
         }
         text.loops(observers);
         text.upstreams(targets.all());
+        text.memory(memory);
+        text.doors(doors.all());
         text.dropped(writer.droppedByRings(), writer.notStored());
         text.revision(registry.active());
         text.certificates(certificates.watched());

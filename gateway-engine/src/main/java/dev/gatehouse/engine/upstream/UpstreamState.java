@@ -2,6 +2,8 @@ package dev.gatehouse.engine.upstream;
 
 import dev.gatehouse.engine.fault.Blame;
 import dev.gatehouse.engine.fault.Fault;
+import dev.gatehouse.engine.model.AdaptivePool;
+import dev.gatehouse.engine.model.Pool;
 import dev.gatehouse.engine.model.Retry;
 import dev.gatehouse.engine.model.Target;
 import dev.gatehouse.engine.model.Upstream;
@@ -49,7 +51,7 @@ public final class UpstreamState {
         members = List.copyOf(all);
         permits = before != null && before.upstream.pool().equals(upstream.pool())
                 ? before.permits
-                : new Permits(upstream.pool().connections(), upstream.pool().pending());
+                : permits(upstream.pool());
         retry = upstream.retry() == null ? null : RetryRule.of(upstream.retry(), budget(upstream.retry(), before));
         changes = before == null ? new Changes() : before.changes;
         HealthRule rule = HealthRule.of(upstream.health());
@@ -62,6 +64,14 @@ public final class UpstreamState {
         changing = health != null || balancing.startsSlowly();
         // Where something changes by itself, the first choice finds out who may be chosen.
         standing = new Standing(changes.version() - (changing ? 1 : 0), Standing.FOREVER, fixed());
+    }
+
+    private static Permits permits(Pool pool) {
+        AdaptivePool adaptive = pool.adaptive();
+        return new Permits(
+                pool.connections(),
+                pool.pending(),
+                adaptive == null ? null : new AdaptiveLimit(adaptive.initial(), adaptive.least(), pool.connections()));
     }
 
     private static RetryBudget budget(Retry retry, @Nullable UpstreamState before) {
@@ -143,6 +153,10 @@ public final class UpstreamState {
             health.answered(member, status, now);
         }
         long took = now - begun;
+        AdaptiveLimit adaptive = permits.adaptive();
+        if (adaptive != null && status < SERVER_ERROR) { // errors come quickly, and say nothing of what is taken
+            adaptive.answered(took, permits.used(), now);
+        }
         if (circuit != null) {
             circuit.answered(status, took, now);
         }
@@ -158,6 +172,10 @@ public final class UpstreamState {
         }
         if (circuit != null) {
             circuit.failed(fault, now);
+        }
+        AdaptiveLimit adaptive = permits.adaptive();
+        if (adaptive != null && (fault == Fault.RESPONSE_TIMEOUT || fault == Fault.CONNECT_TIMEOUT)) {
+            adaptive.timedOut(permits.used(), now);
         }
         if (balancing.measures() && fault.blame() == Blame.UPSTREAM) {
             member.target().latency().observe(Latency.FAILURE, now);

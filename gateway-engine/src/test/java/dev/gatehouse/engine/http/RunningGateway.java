@@ -20,6 +20,9 @@ import dev.gatehouse.engine.spec.Catalogue;
 import dev.gatehouse.engine.spec.Document;
 import dev.gatehouse.engine.spec.Format;
 import dev.gatehouse.engine.spec.Parsed;
+import dev.gatehouse.engine.telemetry.Door;
+import dev.gatehouse.engine.telemetry.Doors;
+import dev.gatehouse.engine.telemetry.MemoryUse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A real data path on a free port, configured by YAML, whose decisions can be read. */
@@ -53,36 +57,43 @@ final class RunningGateway implements AutoCloseable {
     private final AtomicInteger begun = new AtomicInteger();
     private final SnapshotCompiler compiler;
     private final Catalogue catalogue;
+    private final AtomicLong memory = new AtomicLong();
+    private final Doors doors = new Doors();
     private final HttpDataPath dataPath;
     private @Nullable Snapshot snapshot;
 
     private RunningGateway(List<Class<? extends Step>> policies, SecretValues secrets) {
         compiler = new SnapshotCompiler(new Expressions(), secrets);
         catalogue = Catalogue.of(policies, Destinations.BUILT_IN);
-        dataPath = new HttpDataPath(2, _ -> new Observer() {
-            @Override
-            public void started(DecisionRecord record) {
-                begun.incrementAndGet();
-            }
+        dataPath = new HttpDataPath(
+                2,
+                _ -> new Observer() {
+                    @Override
+                    public void started(DecisionRecord record) {
+                        begun.incrementAndGet();
+                    }
 
-            @Override
-            public void ended(DecisionRecord record) {
-                ended.add(new Ended(
-                        record.route,
-                        record.status,
-                        record.fault,
-                        record.faultDetail,
-                        record.target,
-                        record.attempts,
-                        record.revision,
-                        record.misses,
-                        record.requestBytes,
-                        record.responseBytes,
-                        record.protocol,
-                        steps(record),
-                        retried(record)));
-            }
-        });
+                    @Override
+                    public void ended(DecisionRecord record) {
+                        ended.add(new Ended(
+                                record.route,
+                                record.status,
+                                record.fault,
+                                record.faultDetail,
+                                record.target,
+                                record.attempts,
+                                record.revision,
+                                record.misses,
+                                record.requestBytes,
+                                record.responseBytes,
+                                record.protocol,
+                                steps(record),
+                                retried(record)));
+                    }
+                },
+                doors,
+                new MemoryGuard(memory::get, 100, new MemoryUse()),
+                Duration.ofMillis(500));
     }
 
     private static List<String> steps(DecisionRecord record) {
@@ -153,6 +164,16 @@ final class RunningGateway implements AutoCloseable {
         snapshot = Objects.requireNonNull(
                 compiled.snapshot(), () -> compiled.violations().toString());
         return snapshot;
+    }
+
+    /** So much of the memory for buffers is in use. */
+    void uses(int percent) {
+        memory.set(percent);
+    }
+
+    /** What happens at the door of the listener {@code public}. */
+    Door door() {
+        return doors.of("public");
     }
 
     HttpDataPath dataPath() {

@@ -189,10 +189,7 @@ class SwapTest {
             assertThat(kept.answer().status()).isEqualTo(200);
             int old = gateway.port();
             gateway.apply(RunningGateway.forwardingTo(origin.port(), "").replace("public", "other"));
-            kept.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
-            RawClient.Answer answer = kept.answer();
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.header("connection")).isEqualTo("close");
+            assertThat(kept.isClosedByGateway()).isTrue();
             assertThatThrownBy(() -> new RawClient(old)).isInstanceOf(java.net.ConnectException.class);
             try (RawClient fresh = new RawClient(gateway.port("other"))) {
                 fresh.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");

@@ -130,12 +130,25 @@ class WebSocketTest {
         }
     }
 
+    @Test
+    void another_version_is_told_which_one_there_is() throws Exception {
+        try (Origin origin = Origin.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+                RunningGateway gateway = RunningGateway.before(origin.port())) {
+            RawClient.Answer answer = gateway.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\n"
+                    + "Upgrade: websocket\r\nSec-WebSocket-Version: 8\r\nSec-WebSocket-Key: " + KEY + "\r\n\r\n");
+            assertThat(answer.status()).isEqualTo(426);
+            assertThat(answer.header("sec-websocket-version")).isEqualTo("13");
+            assertThat(answer.header("upgrade")).isEqualTo("websocket");
+            assertThat(answer.body()).contains("\"code\":\"websocket-version\"");
+            assertThat(origin.connections()).isZero();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "Sec-WebSocket-Version: 13\r\n",
                 "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: short\r\n",
-                "Sec-WebSocket-Version: 8\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n",
                 "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nContent-Length: 3\r\n"
             })
     void a_bad_handshake_never_reaches_the_target(String headers) throws Exception {

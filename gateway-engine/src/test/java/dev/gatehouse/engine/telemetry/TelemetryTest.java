@@ -298,7 +298,7 @@ class TelemetryTest {
         });
         LiveFrame.Named upstream = second().upstreams().getFirst();
         assertThat(upstream.requests()).isEqualTo(3);
-        assertThat(upstream.pool()).isEqualTo(new PoolUse(4, 256, 1, 1024));
+        assertThat(upstream.pool()).isEqualTo(new PoolUse(4, 256, 1, 1024, false, 0));
         LiveFrame.Target busy = Objects.requireNonNull(upstream.targets()).getFirst();
         assertThat(busy.requests()).isEqualTo(2);
         assertThat(busy.errors()).isEqualTo(1);

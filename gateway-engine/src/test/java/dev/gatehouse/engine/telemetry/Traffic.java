@@ -18,7 +18,7 @@ final class Traffic {
                     List.of(
                             new RevisionNames.Target("127.0.0.1:9101", 1, () -> 4, () -> null),
                             new RevisionNames.Target("127.0.0.1:9102", 0, () -> 0, () -> null)),
-                    () -> new PoolUse(4, 256, 1, 1024),
+                    () -> new PoolUse(4, 256, 1, 1024, false, 0),
                     () -> null,
                     () -> null,
                     List::of)));

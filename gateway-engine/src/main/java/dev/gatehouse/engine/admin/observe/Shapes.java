@@ -17,7 +17,9 @@ final class Shapes {
             .with("connections", integer().about("In use by requests."))
             .with("limit", integer())
             .with("waiting", integer().about("Requests that wait for a connection."))
-            .with("pendingLimit", integer());
+            .with("pendingLimit", integer())
+            .with("adaptive", flag().about("Whether the limit follows how long answers take."))
+            .with("refused", integer().about("Requests since the start that could not wait or waited too long."));
 
     private static final Shape MISS = object("Miss")
             .with("route", text())

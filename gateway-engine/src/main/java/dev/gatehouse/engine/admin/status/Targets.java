@@ -32,7 +32,9 @@ final class Targets {
             .with("connections", integer().about("In use by requests."))
             .with("limit", integer())
             .with("waiting", integer().about("Requests that wait for a connection."))
-            .with("pendingLimit", integer());
+            .with("pendingLimit", integer())
+            .with("adaptive", flag().about("Whether the limit follows how long answers take."))
+            .with("refused", integer().about("Requests since the start that could not wait or waited too long."));
     static final Shape RETRIES = object("RetryStatus")
             .with("used", integer().about("Retries of the last ten seconds."))
             .with("limit", integer().about("The most in that time."))
@@ -69,7 +71,9 @@ final class Targets {
                 .put("connections", upstream.pool().connections())
                 .put("limit", upstream.pool().limit())
                 .put("waiting", upstream.pool().waiting())
-                .put("pendingLimit", upstream.pool().pendingLimit());
+                .put("pendingLimit", upstream.pool().pendingLimit())
+                .put("adaptive", upstream.pool().adaptive())
+                .put("refused", upstream.pool().refused());
         RetryUse retries = upstream.retries();
         if (retries != null) {
             node.putObject("retries")
