@@ -139,8 +139,7 @@ public final class Console implements AutoCloseable {
         this.quit = quit;
         drafts = new DraftSession(current, jobs, folder);
         known = new KnownCertificates(current, drafts, jobs, clock);
-        certificates = new CertificatesViewModel(
-                current, drafts, known, ways, jobs, clock, Background.executor(), ui);
+        certificates = new CertificatesViewModel(current, drafts, known, ways, jobs, clock, Background.executor(), ui);
         overview = new OverviewViewModel(current, ways, jobs, clock);
         upstreams = new UpstreamsViewModel(current, drafts, ways, Background.executor(), ui);
         listeners = new ListenersViewModel(current, drafts, ways, jobs, Background.executor(), ui);
@@ -241,8 +240,7 @@ public final class Console implements AutoCloseable {
             case OVERVIEW -> overviewView();
             case UPSTREAMS -> new UpstreamsView(upstreams, tools);
             case LISTENERS -> new ListenersView(listeners, tools);
-            case CERTIFICATES ->
-                new CertificatesView(certificates, tools, new NativeChooseFiles(), this::layers);
+            case CERTIFICATES -> new CertificatesView(certificates, tools, new NativeChooseFiles(), this::layers);
             case TRAFFIC -> new TrafficView(traffic, tools, this::ask);
             case GATEWAY -> new GatewayView(gateway);
             case ROUTES -> new RoutesView(routes, tools);

@@ -18,8 +18,7 @@ final class Marking {
             return;
         }
         Notable worst = notable.getFirst();
-        String words =
-                notable.size() == 1 ? worst.words() : Texts.get("expiry.attention.some", notable.size());
+        String words = notable.size() == 1 ? worst.words() : Texts.get("expiry.attention.some", notable.size());
         marks.put(Screen.CERTIFICATES, new Standing(worst.status(), words));
     }
 }

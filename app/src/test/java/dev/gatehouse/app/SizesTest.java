@@ -96,7 +96,8 @@ class SizesTest extends Journey {
                     .setText(authority.chain(issued) + issued.getPrivateKeyPEM());
             return true;
         });
-        await(() -> shows("2 certificates and a private key") && scene.lookup("#import-name").isVisible());
+        await(() -> shows("2 certificates and a private key")
+                && scene.lookup("#import-name").isVisible());
         look("certificates-import-" + size);
         fire("Cancel");
     }

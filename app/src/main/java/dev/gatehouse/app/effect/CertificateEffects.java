@@ -63,7 +63,6 @@ final class CertificateEffects {
     private static String hosts(List<String> hosts) {
         return hosts.size() <= FEW
                 ? String.join(", ", hosts)
-                : String.join(", ", hosts.subList(0, FEW)) + " "
-                        + Texts.get("effect.calls.hosts", hosts.size() - FEW);
+                : String.join(", ", hosts.subList(0, FEW)) + " " + Texts.get("effect.calls.hosts", hosts.size() - FEW);
     }
 }

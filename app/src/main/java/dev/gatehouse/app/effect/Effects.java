@@ -77,8 +77,7 @@ public final class Effects {
         };
     }
 
-    private static List<String> changed(
-            ObjectKey key, ObjectNode before, ObjectNode after, Surroundings around) {
+    private static List<String> changed(ObjectKey key, ObjectNode before, ObjectNode after, Surroundings around) {
         List<String> sentences = switch (key.kind()) {
             case "routes" -> RouteEffects.changed(key.name(), before, after);
             case "upstreams" -> UpstreamEffects.changed(key.name(), before, after);

@@ -80,7 +80,8 @@ final class TlsEffects {
         }
         boolean verified = after.path("verify").asBoolean(true);
         if (before.path("verify").asBoolean(true) != verified) {
-            sentences.add(Texts.get(verified ? "effect.upstream.tls.verified" : "effect.upstream.tls.unverified", name));
+            sentences.add(
+                    Texts.get(verified ? "effect.upstream.tls.verified" : "effect.upstream.tls.unverified", name));
         }
         if (verified && !before.path("authorities").equals(after.path("authorities"))) {
             sentences.add(Texts.get(

@@ -143,8 +143,7 @@ class EffectsTest {
         return of(kind, before, after, Surroundings.UNKNOWN);
     }
 
-    private static List<String> of(
-            String kind, @Nullable String before, @Nullable String after, Surroundings around) {
+    private static List<String> of(String kind, @Nullable String before, @Nullable String after, Surroundings around) {
         ObjectKey key = new ObjectKey(kind, "it");
         ObjectNode old = before == null ? null : (ObjectNode) RealGateway.yaml(before);
         ObjectNode now = after == null ? null : (ObjectNode) RealGateway.yaml(after);

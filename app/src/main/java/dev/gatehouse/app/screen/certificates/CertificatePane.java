@@ -124,9 +124,7 @@ final class CertificatePane extends VBox {
         facts.text("certificates.fact.from", known == null ? "" : Times.exact(known.notBefore()));
         facts.text(
                 "certificates.fact.to",
-                known == null || known.notAfter() == null
-                        ? ""
-                        : Times.exact(known.notAfter()) + " · " + row.away());
+                known == null || known.notAfter() == null ? "" : Times.exact(known.notAfter()) + " · " + row.away());
         facts.mono("certificates.fact.serial", known == null ? "" : known.serial());
         facts.text(
                 "certificates.fact.served",

@@ -42,7 +42,8 @@ record CertificateRow(
                     .by(row -> row.end() == null ? Double.NaN : row.end().toEpochMilli())
                     .tone(CertificateRow::tone)
                     .fit(26),
-            Column.<CertificateRow>of(Look.MONO, "hosts", "certificates.column.hosts", row -> String.join(", ", row.hosts()))
+            Column.<CertificateRow>of(
+                            Look.MONO, "hosts", "certificates.column.hosts", row -> String.join(", ", row.hosts()))
                     .weight(2),
             Column.<CertificateRow>of(Look.TEXT, "issuer", "certificates.column.issuer", CertificateRow::issuer),
             Column.<CertificateRow>of(Look.TEXT, "draft", "certificates.column.draft", CertificateRow::change)
@@ -51,9 +52,11 @@ record CertificateRow(
                     .weight(1.2),
             Column.<CertificateRow>of(Look.TEXT, "subject", "certificates.column.subject", CertificateRow::subject)
                     .shownOnRequest(),
-            Column.<CertificateRow>of(Look.ID, "serial", "certificates.column.serial", row -> row.facts == null
-                            ? ""
-                            : row.facts.serial())
+            Column.<CertificateRow>of(
+                            Look.ID,
+                            "serial",
+                            "certificates.column.serial",
+                            row -> row.facts == null ? "" : row.facts.serial())
                     .shownOnRequest());
 
     /** The hosts that it is for. */
@@ -84,7 +87,8 @@ record CertificateRow(
     }
 
     /** When it ends; null while that is not known. */
-    @Nullable Instant end() {
+    @Nullable
+    Instant end() {
         return facts == null ? null : facts.notAfter();
     }
 

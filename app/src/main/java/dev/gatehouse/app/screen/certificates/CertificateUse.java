@@ -62,11 +62,10 @@ final class CertificateUse {
         ArrayNode names = JsonNodeFactory.instance.arrayNode();
         there.path("tls").path("certificates").forEach(names::add);
         names.add(certificate);
-        ObjectNode tls = there.path("tls") instanceof ObjectNode old
-                ? old.deepCopy()
-                : JsonNodeFactory.instance.objectNode();
+        ObjectNode tls =
+                there.path("tls") instanceof ObjectNode old ? old.deepCopy() : JsonNodeFactory.instance.objectNode();
         tls.set("certificates", names);
-        draft.apply(Edit.set(
-                listener, "/tls", tls, Texts.get("certificates.serve.title", certificate, listener.name())));
+        draft.apply(
+                Edit.set(listener, "/tls", tls, Texts.get("certificates.serve.title", certificate, listener.name())));
     }
 }

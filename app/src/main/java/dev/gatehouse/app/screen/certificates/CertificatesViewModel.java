@@ -112,7 +112,8 @@ public final class CertificatesViewModel {
      * @param renews the certificate that it takes the place of; empty for a new one
      * @param done gets the certificate's name once it is stored
      */
-    @Nullable ImportModel begin(String renews, Consumer<String> done) {
+    @Nullable
+    ImportModel begin(String renews, Consumer<String> done) {
         Connection to = current.get();
         return to == null || session.draft() == null
                 ? null
@@ -198,8 +199,7 @@ public final class CertificatesViewModel {
                 said);
     }
 
-    private static String state(
-            @Nullable CertificateFacts facts, @Nullable CertificateFacts served, boolean refused) {
+    private static String state(@Nullable CertificateFacts facts, @Nullable CertificateFacts served, boolean refused) {
         if (facts != null && facts.state().equals("expired")) {
             return Texts.get("certificates.state.expired");
         }

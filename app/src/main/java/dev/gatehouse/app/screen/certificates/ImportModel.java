@@ -166,8 +166,7 @@ final class ImportModel {
             try {
                 return new Looked(number, new Certificates(to.client()).inspect(question), "");
             } catch (AdminFailed e) {
-                return new Looked(
-                        number, null, e.status() == 404 ? Texts.get("certificates.import.older") : e.words());
+                return new Looked(number, null, e.status() == 404 ? Texts.get("certificates.import.older") : e.words());
             }
         });
         judge();

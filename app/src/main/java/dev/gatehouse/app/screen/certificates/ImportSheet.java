@@ -79,7 +79,8 @@ final class ImportSheet extends VBox {
             }
         });
         setOnDragDropped(event -> {
-            model.files(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            model.files(
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList());
             event.setDropCompleted(true);
         });
         model.givenProperty().subscribe(this::showGiven);
@@ -188,10 +189,8 @@ final class ImportSheet extends VBox {
             wrong.getStyleClass().add("field-error");
             wrong.textProperty().bind(model.nameProblemProperty());
             show(wrong, model.nameProblemProperty().isNotEmpty());
-            model.nameProblemProperty()
-                    .subscribe(now -> name.pseudoClassStateChanged(DANGER, !now.isEmpty()));
-            found.getChildren()
-                    .addAll(row("certificates.import.name", name, "certificates.import.name.help"), wrong);
+            model.nameProblemProperty().subscribe(now -> name.pseudoClassStateChanged(DANGER, !now.isEmpty()));
+            found.getChildren().addAll(row("certificates.import.name", name, "certificates.import.name.help"), wrong);
         }
     }
 
@@ -207,7 +206,9 @@ final class ImportSheet extends VBox {
             String some = now.certificates() == 0
                     ? ""
                     : Texts.get(
-                            now.certificates() == 1 ? "certificates.import.given.one" : "certificates.import.given.some",
+                            now.certificates() == 1
+                                    ? "certificates.import.given.one"
+                                    : "certificates.import.given.some",
                             now.certificates());
             words = now.certificates() > 0 && now.key()
                     ? Texts.get("certificates.import.given.both", some, key)

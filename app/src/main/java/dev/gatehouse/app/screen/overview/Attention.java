@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about the object that it leads to; null for none
  */
-public record Attention(Status status, String words, @Nullable ObjectKey about) {
+public record Attention(
+        Status status, String words, @Nullable ObjectKey about) {
     /**
      * What there is now.
      *

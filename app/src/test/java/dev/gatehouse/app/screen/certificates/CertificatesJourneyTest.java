@@ -217,10 +217,7 @@ class CertificatesJourneyTest extends UiTest {
         ObjectKey listener = new ObjectKey("listeners", "public");
         onFx(() -> {
             draft().apply(Edit.set(
-                    listener,
-                    "/tls/certificates",
-                    RealGateway.yaml("[shop.example.com]"),
-                    "Serve the new one"));
+                    listener, "/tls/certificates", RealGateway.yaml("[shop.example.com]"), "Serve the new one"));
             return true;
         });
         List<String> effects = onFx(() -> draft().changes().stream()
@@ -354,7 +351,8 @@ class CertificatesJourneyTest extends UiTest {
             return true;
         });
         await(() -> coming.halfProperty().get() != null);
-        Storing.Outcome.Half half = Objects.requireNonNull(onFx(() -> coming.halfProperty().get()));
+        Storing.Outcome.Half half =
+                Objects.requireNonNull(onFx(() -> coming.halfProperty().get()));
         assertThat(half.stored()).containsExactly("large.example.com-key");
         assertThat(half.failed()).isEqualTo("large.example.com-chain");
         assertThat(onFx(() -> draft().changes())).isEmpty();

@@ -254,7 +254,8 @@ class ReviewTest extends UiTest {
             Theme.LIGHT.apply();
             CountdownViewModel countdown =
                     new CountdownViewModel(session, gateway.current(), gateway.jobs(), InstantSource.system());
-            Loaded loaded = new ScreenLoader(screen -> new ReviewView(model, () -> Surroundings.UNKNOWN, () -> {})).load(Screen.REVIEW);
+            Loaded loaded = new ScreenLoader(screen -> new ReviewView(model, () -> Surroundings.UNKNOWN, () -> {}))
+                    .load(Screen.REVIEW);
             loaded.root().getStyleClass().addAll("layer", "dialog");
             ((VBox) loaded.root()).setMaxHeight(VBox.USE_PREF_SIZE);
             StackPane middle = new StackPane(loaded.root());
