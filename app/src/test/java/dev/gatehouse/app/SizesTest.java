@@ -90,7 +90,7 @@ class SizesTest extends Journey {
         patiently(() -> shows("Expires in 9 days"));
         look("certificates-" + size);
         fire("Import certificate");
-        await(() -> scene.lookup("#import-store") != null);
+        await(() -> scene.lookup(".import-sheet .text-area") != null);
         onFx(() -> {
             ((TextArea) scene.lookup(".import-sheet .text-area"))
                     .setText(authority.chain(issued) + issued.getPrivateKeyPEM());

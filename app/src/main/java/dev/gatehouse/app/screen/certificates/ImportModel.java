@@ -62,6 +62,7 @@ final class ImportModel {
     private final ReadOnlyStringWrapper why = new ReadOnlyStringWrapper("");
     private String suggested = "";
     private @Nullable Storing plan;
+    private boolean closed;
     private int asked;
     private int answered;
 
@@ -140,7 +141,7 @@ final class ImportModel {
                 })
                 .failed(failure -> problem.set(
                         failure instanceof IOException
-                                ? Texts.get("certificates.import.unreadable", failure.getMessage())
+                                ? Texts.get("certificates.import.unreadable", String.valueOf(failure.getMessage()))
                                 : String.valueOf(failure.getMessage())));
     }
 
@@ -265,6 +266,11 @@ final class ImportModel {
     }
 
     private void ended(Stored stored, String wanted, @Nullable ObjectNode renewed) {
+        if (closed && !stored.plan().renews()) {
+            plan = stored.plan();
+            takeBack();
+            return;
+        }
         if (stored.outcome() instanceof Storing.Outcome.Half failed) {
             if (failed.stored().isEmpty()) {
                 problem.set(Texts.get("certificates.import.nothing-stored", failed.why()));
@@ -286,7 +292,9 @@ final class ImportModel {
         }
         material.clear();
         known.reload();
-        done.accept(wanted);
+        if (!closed) {
+            done.accept(wanted);
+        }
     }
 
     /** Whether what was stored can be taken back: of a renewal the old values are gone. */
@@ -321,8 +329,9 @@ final class ImportModel {
                         Texts.get("certificates.import.not-taken-back", String.valueOf(failure.getMessage()))));
     }
 
-    /** Somebody closes it: what was given is forgotten, and what is half stored taken back. */
+    /** Somebody closes it: what was given is forgotten, and what is stored without the rest taken back. */
     void close() {
+        closed = true;
         takeBack();
         material.clear();
         password.set("");

@@ -190,7 +190,7 @@ class CertificatesJourneyTest extends UiTest {
         Pictures.takeBoth(scene, "certificates");
 
         press((Button) scene.lookup("#bring"));
-        await(() -> store(scene) != null);
+        await(() -> scene.lookup(".import-sheet .text-area") != null);
         settle();
         Pictures.sketch(scene, "certificates-import-empty");
         X509Bundle issued = authority.issue("CN=shop-2027", "shop.example.com", 400);
@@ -229,8 +229,8 @@ class CertificatesJourneyTest extends UiTest {
         await(() -> written().contains("shop.example.com-key"));
         assertThat(written()).as("the journal of the draft").doesNotContain("PRIVATE KEY");
         assertThat(authority.shown(gateway.port("public"), "shop.example.com")).isEqualTo("CN=shop-2026");
-        onFx(() -> session.apply(
-                draft().changes().stream().map(ObjectChange::key).toList(), WriteOptions.plain("New certificate")));
+        onFx(() -> Objects.requireNonNull(session.apply(
+                draft().changes().stream().map(ObjectChange::key).toList(), WriteOptions.plain("New certificate"))));
         await(() -> draft().changes().isEmpty());
         assertThat(authority.shown(gateway.port("public"), "shop.example.com")).isEqualTo("CN=shop-2027");
         await(() -> row("shop.example.com").served());
@@ -255,7 +255,7 @@ class CertificatesJourneyTest extends UiTest {
     void what_cannot_be_served_is_said_where_it_is_wrong_and_not_stored() throws Exception {
         Scene scene = open(WIDTH, HEIGHT);
         press((Button) scene.lookup("#bring"));
-        await(() -> store(scene) != null);
+        await(() -> scene.lookup(".import-sheet .text-area") != null);
         X509Bundle one = authority.issue("CN=one", "one.example.com", 400);
         X509Bundle other = authority.issue("CN=other", "other.example.com", 400);
         paste(scene, "hello");
@@ -299,7 +299,7 @@ class CertificatesJourneyTest extends UiTest {
     }
 
     private ImportModel begin(String renews) {
-        return Objects.requireNonNull(onFx(() -> model.begin(renews, name -> {})));
+        return onFx(() -> Objects.requireNonNull(model.begin(renews, name -> {})));
     }
 
     @Test
@@ -338,6 +338,22 @@ class CertificatesJourneyTest extends UiTest {
     }
 
     @Test
+    void an_import_that_is_closed_while_it_is_stored_leaves_nothing() throws Exception {
+        ImportModel coming = begin("");
+        X509Bundle issued = authority.issue("CN=brief", "brief.example.com", 400);
+        onFx(() -> coming.paste(authority.chain(issued) + issued.getPrivateKeyPEM()));
+        await(() -> coming.whyProperty().get().isEmpty());
+        onFx(() -> {
+            coming.store();
+            coming.close();
+            return true;
+        });
+        await(() -> !coming.storing().isRunning());
+        assertThat(new Certificates(gateway.other()).secrets()).hasSize(4);
+        assertThat(onFx(() -> draft().changes())).isEmpty();
+    }
+
+    @Test
     void what_is_half_stored_is_said_and_taken_back() throws Exception {
         open(WIDTH, HEIGHT);
         X509Bundle issued = authority.issue("CN=large", "large.example.com", 400);
@@ -352,7 +368,7 @@ class CertificatesJourneyTest extends UiTest {
         });
         await(() -> coming.halfProperty().get() != null);
         Storing.Outcome.Half half =
-                Objects.requireNonNull(onFx(() -> coming.halfProperty().get()));
+                onFx(() -> Objects.requireNonNull(coming.halfProperty().get()));
         assertThat(half.stored()).containsExactly("large.example.com-key");
         assertThat(half.failed()).isEqualTo("large.example.com-chain");
         assertThat(onFx(() -> draft().changes())).isEmpty();
