@@ -154,7 +154,9 @@ public final class ListenersViewModel {
                 Texts.get(there == null ? "listeners.state.not-bound" : "listeners.state.listening"),
                 edits.change(listener),
                 configured,
-                there == null || from == null ? "" : there.url(from.address(), served(listener).has("tls") ? "https" : "http"),
+                there == null || from == null
+                        ? ""
+                        : there.url(from.address(), served(listener).has("tls") ? "https" : "http"),
                 drafted.path("role").asText("edge"),
                 limits);
     }
