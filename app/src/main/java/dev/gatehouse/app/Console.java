@@ -1,6 +1,7 @@
 package dev.gatehouse.app;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.gatehouse.app.certificate.KnownCertificates;
 import dev.gatehouse.app.chart.ChartExport;
 import dev.gatehouse.app.command.Command;
 import dev.gatehouse.app.command.Commands;
@@ -19,6 +20,9 @@ import dev.gatehouse.app.profile.Settings;
 import dev.gatehouse.app.profile.SettingsFile;
 import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.screen.Ways;
+import dev.gatehouse.app.screen.certificates.CertificatesView;
+import dev.gatehouse.app.screen.certificates.CertificatesViewModel;
+import dev.gatehouse.app.screen.certificates.NativeChooseFiles;
 import dev.gatehouse.app.screen.changes.ChangesView;
 import dev.gatehouse.app.screen.changes.ChangesViewModel;
 import dev.gatehouse.app.screen.gallery.GalleryView;
@@ -86,6 +90,8 @@ public final class Console implements AutoCloseable {
     private final UpstreamsViewModel upstreams;
     private final ListenersViewModel listeners;
     private final EmbeddedEngine engine;
+    private final KnownCertificates known;
+    private final CertificatesViewModel certificates;
     private final GatewayViewModel gateway;
     private final DraftSession drafts;
     private final RoutesViewModel routes;
@@ -118,7 +124,6 @@ public final class Console implements AutoCloseable {
         appearance = new Appearance(settings, Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
         InstantSource clock = InstantSource.system();
         jobs = new Jobs(ui, clock);
-        overview = new OverviewViewModel(current, ways, jobs, clock);
         tools = new Tools(jobs, new NativeSaveFile());
         traffic = new TrafficViewModel(current, ways, jobs, Background.executor(), ui, clock);
         engine = new EmbeddedEngine(jobs, clock);
@@ -133,6 +138,9 @@ public final class Console implements AutoCloseable {
         gateway = new GatewayViewModel(current, engine, jobs, clock);
         this.quit = quit;
         drafts = new DraftSession(current, jobs, folder);
+        known = new KnownCertificates(current, drafts, jobs, clock);
+        certificates = new CertificatesViewModel(current, drafts, known, ways, jobs, clock, Background.executor(), ui);
+        overview = new OverviewViewModel(current, ways, jobs, clock);
         upstreams = new UpstreamsViewModel(current, drafts, ways, Background.executor(), ui);
         listeners = new ListenersViewModel(current, drafts, ways, jobs, Background.executor(), ui);
         routes = new RoutesViewModel(current, drafts, jobs, ways, Background.executor(), ui);
@@ -140,6 +148,10 @@ public final class Console implements AutoCloseable {
         changes = new ChangesViewModel(current, drafts, jobs, ways, clock, ui);
         countdown = new CountdownViewModel(drafts, current, jobs, clock);
         Following following = new Following(current, model, clock);
+        known.listen(() -> {
+            Marking.certificates(known.notable(), model.marks());
+            overview.attend(known.notable());
+        });
         this.ui = ui;
         choices = new GatewayChoices(current, engine, profiles, welcome, places, this::layers);
         frame = new FrameView(model, places, frameCommands(), jobs, clock, loader::load);
@@ -148,6 +160,7 @@ public final class Console implements AutoCloseable {
                 return;
             }
             following.tick();
+            known.tick();
             overview.tick(clock.instant());
             gateway.tick();
             countdown.tick();
@@ -215,6 +228,7 @@ public final class Console implements AutoCloseable {
             case "routes" -> routes.edit(pointer);
             case "upstreams" -> upstreams.edits().edit(pointer);
             case "listeners" -> listeners.edits().edit(pointer);
+            case "certificates" -> certificates.edits().edit(pointer);
             default -> {}
         }
     }
@@ -226,11 +240,12 @@ public final class Console implements AutoCloseable {
             case OVERVIEW -> overviewView();
             case UPSTREAMS -> new UpstreamsView(upstreams, tools);
             case LISTENERS -> new ListenersView(listeners, tools);
+            case CERTIFICATES -> new CertificatesView(certificates, tools, new NativeChooseFiles(), this::layers);
             case TRAFFIC -> new TrafficView(traffic, tools, this::ask);
             case GATEWAY -> new GatewayView(gateway);
             case ROUTES -> new RoutesView(routes, tools);
             case CHANGES -> new ChangesView(changes, tools, frame::layers);
-            case REVIEW -> new ReviewView(review, frame.layers()::close);
+            case REVIEW -> new ReviewView(review, known::surroundings, frame.layers()::close);
             case GALLERY -> new GalleryView();
         };
     }
@@ -308,6 +323,7 @@ public final class Console implements AutoCloseable {
         commands.add(new Command("command.work", Icon.REFRESH, null, () -> frame.toggleWork()));
         commands.add(new Command(
                 "command.new-route", Icon.ADD, null, () -> ways.newRoute(JsonNodeFactory.instance.objectNode())));
+        commands.add(new Command("command.import-certificate", Icon.CERTIFICATE, null, this::importCertificate));
         commands.add(new Command("command.changes", Icon.CHANGES, null, () -> places.open(Screen.CHANGES)));
         commands.add(new Command("command.gallery", Icon.PALETTE, null, () -> places.open(Screen.GALLERY)));
         commands.add(new Command("command.scale.larger", Icon.ADD, "Shortcut+Plus", () -> scale(1)));
@@ -332,6 +348,11 @@ public final class Console implements AutoCloseable {
         });
         frame.layers().dialog(question);
         question.focus();
+    }
+
+    private void importCertificate() {
+        places.open(Screen.CERTIFICATES);
+        certificates.importing().set(true);
     }
 
     private void openReview() {

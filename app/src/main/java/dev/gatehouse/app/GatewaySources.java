@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** What the palette finds in a gateway: routes, upstreams and listeners by name or title, revisions, and calls by id. */
+/** What the palette finds in a gateway: routes, upstreams, listeners and certificates by name or title, revisions, and calls by id. */
 final class GatewaySources {
     /** The ids that a gateway gives its calls: 26 characters of base 32. */
     private static final Pattern CALL = Pattern.compile("[0-9a-z]{26}");
@@ -39,6 +39,7 @@ final class GatewaySources {
                 sources.objects("routes", Icon.ROUTE, "palette.kind.route", ways::route),
                 sources.objects("upstreams", Icon.UPSTREAM, "palette.kind.upstream", ways::upstream),
                 sources.objects("listeners", Icon.LISTENER, "palette.kind.listener", ways::listener),
+                sources.objects("certificates", Icon.CERTIFICATE, "palette.kind.certificate", ways::certificate),
                 sources::revisions,
                 sources::calls);
     }

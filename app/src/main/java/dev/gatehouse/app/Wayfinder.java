@@ -62,11 +62,17 @@ final class Wayfinder implements Ways {
     }
 
     @Override
+    public void certificate(String name) {
+        places.open(new Place(Screen.CERTIFICATES, name, ""));
+    }
+
+    @Override
     public void field(ObjectKey key, String pointer) {
         switch (key.kind()) {
             case "routes" -> route(key.name());
             case "upstreams" -> upstream(key.name());
             case "listeners" -> listener(key.name());
+            case "certificates" -> certificate(key.name());
             default -> {}
         }
         fields.accept(key, pointer);

@@ -222,7 +222,8 @@ abstract class Journey extends UiTest {
         }
     }
 
-    private AdminClient demo() throws Exception {
+    /** The demo's Admin API. */
+    final AdminClient demo() throws Exception {
         await(() -> !place().isEmpty());
         String token =
                 Files.readString(folder.resolve(".gatehouse/demo/admin.token")).strip();

@@ -142,10 +142,14 @@ public final class RealGateway implements AutoCloseable {
         }
     }
 
+    /** Where a listener is bound. */
+    public int port(String listener) {
+        return Objects.requireNonNull(gateway.listeners().get(listener)).getPort();
+    }
+
     /** What a client gets: the status and the body. */
     public String get(String path) {
-        InetSocketAddress listener = Objects.requireNonNull(gateway.listeners().get("public"));
-        URI uri = URI.create("http://127.0.0.1:" + listener.getPort() + path);
+        URI uri = URI.create("http://127.0.0.1:" + port("public") + path);
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> response =
                     client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());

@@ -2,12 +2,18 @@ package dev.gatehouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.app.client.AdminClient;
+import dev.gatehouse.app.client.Certificates;
 import dev.gatehouse.app.look.Scale;
+import dev.gatehouse.app.screen.certificates.Authority;
+import io.netty.pkitesting.X509Bundle;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -52,6 +58,7 @@ class SizesTest extends Journey {
         patiently(() -> rows() > 0);
         choose();
         look("listeners-" + size);
+        certificates(size);
         fire("Changes");
         patiently(() -> rows() > 0);
         look("changes-" + size);
@@ -61,6 +68,38 @@ class SizesTest extends Journey {
         fire("Overview"); // last, when there are numbers to show
         patiently(() -> scene.lookup(".chart-plot") != null);
         look("overview-" + size);
+    }
+
+    /** One that the demo serves, near its end: the navigation and the Overview speak of it, too. */
+    private void certificates(String size) throws Exception {
+        Authority authority = new Authority();
+        X509Bundle issued = authority.issue("CN=shop.example.com", "shop.example.com", 9);
+        try (AdminClient admin = demo()) {
+            Certificates certificates = new Certificates(admin);
+            certificates.store("shop-chain", authority.chain(issued));
+            certificates.store("shop-key", issued.getPrivateKeyPEM());
+            admin.send(
+                    "PUT",
+                    "/certificates/shop",
+                    RealGateway.yaml("{chain: {secret: shop-chain}, key: {secret: shop-key}}"),
+                    Map.of("If-None-Match", "*"));
+        }
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
+        patiently(() -> shows("Expires soon"));
+        choose();
+        patiently(() -> shows("Expires in 9 days"));
+        look("certificates-" + size);
+        fire("Import certificate");
+        await(() -> scene.lookup(".import-sheet .text-area") != null);
+        onFx(() -> {
+            ((TextArea) scene.lookup(".import-sheet .text-area"))
+                    .setText(authority.chain(issued) + issued.getPrivateKeyPEM());
+            return true;
+        });
+        await(() -> shows("2 certificates and a private key")
+                && scene.lookup("#import-name").isVisible());
+        look("certificates-import-" + size);
+        fire("Cancel");
     }
 
     private void review(String name) {

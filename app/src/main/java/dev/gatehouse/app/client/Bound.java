@@ -32,8 +32,13 @@ public record Bound(String name, String state, String address, int port) {
      * @param admin where the gateway's Admin API is, for a listener that is bound to all addresses
      */
     public String url(URI admin) {
+        return url(admin, "http");
+    }
+
+    /** The same, for clients that speak this scheme. */
+    public String url(URI admin, String scheme) {
         boolean any = address.equals("0.0.0.0") || address.matches("[0:]+");
         String host = any ? admin.getHost() : address.contains(":") ? "[" + address + "]" : address;
-        return "http://" + host + ":" + port;
+        return scheme + "://" + host + ":" + port;
     }
 }

@@ -13,6 +13,7 @@ public final class Kinds {
             case "routes" -> Texts.get("kind.route");
             case "upstreams" -> Texts.get("kind.upstream");
             case "listeners" -> Texts.get("kind.listener");
+            case "certificates" -> Texts.get("kind.certificate");
             default -> collection;
         };
     }
@@ -33,6 +34,7 @@ public final class Kinds {
             case "routes" -> Texts.get(count == 1 ? "kind.route.one" : "kind.route.some", count);
             case "upstreams" -> Texts.get(count == 1 ? "kind.upstream.one" : "kind.upstream.some", count);
             case "listeners" -> Texts.get(count == 1 ? "kind.listener.one" : "kind.listener.some", count);
+            case "certificates" -> Texts.get(count == 1 ? "kind.certificate.one" : "kind.certificate.some", count);
             default -> count + " " + collection;
         };
     }

@@ -17,11 +17,16 @@ public final class Effects {
 
     /** What changes for callers, one sentence a line of thought; never empty. */
     public static List<String> of(ObjectChange change) {
+        return of(change, Surroundings.UNKNOWN);
+    }
+
+    /** The same, where it is known what stands around it. */
+    public static List<String> of(ObjectChange change, Surroundings around) {
         ObjectKey key = change.key();
         ObjectNode before = change.before();
         ObjectNode after = change.after();
         if (before == null && after != null) {
-            return List.of(added(key, after));
+            return added(key, after, around);
         }
         if (after == null || before == null) {
             return List.of(removed(key, before));
@@ -33,7 +38,7 @@ public final class Effects {
         ObjectNode old = withoutAbout(before);
         ObjectNode now = withoutAbout(after);
         if (!old.equals(now)) {
-            sentences.addAll(changed(key, old, now));
+            sentences.addAll(changed(key, old, now, around));
         } else if (!before.equals(after)) {
             sentences.add(Texts.get("effect.about", key.name()));
         }
@@ -45,16 +50,17 @@ public final class Effects {
         return RouteEffects.now(route);
     }
 
-    private static String added(ObjectKey key, ObjectNode after) {
+    private static List<String> added(ObjectKey key, ObjectNode after, Surroundings around) {
         return switch (key.kind()) {
-            case "routes" -> RouteEffects.added(after);
+            case "routes" -> List.of(RouteEffects.added(after));
             case "upstreams" ->
-                Texts.get(
+                List.of(Texts.get(
                         "effect.upstream.added",
                         key.name(),
-                        after.path("targets").size());
-            case "listeners" -> Texts.get("effect.listener.added", ListenerEffects.place(after));
-            default -> Texts.get("effect.other.added", key);
+                        after.path("targets").size()));
+            case "listeners" -> ListenerEffects.added(key.name(), after, around);
+            case "certificates" -> List.of(CertificateEffects.shown(key.name(), around));
+            default -> List.of(Texts.get("effect.other.added", key));
         };
     }
 
@@ -66,15 +72,17 @@ public final class Effects {
             case "routes" -> Texts.get("effect.route.removed", key.name(), CallWords.of(before.path("match")));
             case "upstreams" -> Texts.get("effect.upstream.removed", key.name());
             case "listeners" -> Texts.get("effect.listener.removed", ListenerEffects.place(before));
+            case "certificates" -> Texts.get("effect.certificate.removed", key.name());
             default -> Texts.get("effect.other.removed", key);
         };
     }
 
-    private static List<String> changed(ObjectKey key, ObjectNode before, ObjectNode after) {
+    private static List<String> changed(ObjectKey key, ObjectNode before, ObjectNode after, Surroundings around) {
         List<String> sentences = switch (key.kind()) {
             case "routes" -> RouteEffects.changed(key.name(), before, after);
             case "upstreams" -> UpstreamEffects.changed(key.name(), before, after);
-            case "listeners" -> ListenerEffects.changed(key.name(), before, after);
+            case "listeners" -> ListenerEffects.changed(key.name(), before, after, around);
+            case "certificates" -> CertificateEffects.changed(key.name(), before, after, around);
             default -> List.of();
         };
         int fields = FieldChange.between(before, after).size();

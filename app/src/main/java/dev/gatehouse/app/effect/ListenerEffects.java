@@ -1,6 +1,7 @@
 package dev.gatehouse.app.effect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.app.draft.FieldChange;
 import dev.gatehouse.app.text.Texts;
@@ -19,11 +20,19 @@ final class ListenerEffects {
         return port == 0 ? Texts.get("effect.listener.any-port", address) : address + ":" + port;
     }
 
-    static List<String> changed(String name, ObjectNode before, ObjectNode after) {
+    static List<String> added(String name, ObjectNode after, Surroundings around) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(Texts.get("effect.listener.added", place(after)));
+        sentences.addAll(TlsEffects.listener(name, MissingNode.getInstance(), after.path("tls"), around));
+        return sentences;
+    }
+
+    static List<String> changed(String name, ObjectNode before, ObjectNode after, Surroundings around) {
         List<String> sentences = new ArrayList<>();
         if (!place(before).equals(place(after))) {
             sentences.add(Texts.get("effect.listener.place", place(after), place(before)));
         }
+        sentences.addAll(TlsEffects.listener(name, before.path("tls"), after.path("tls"), around));
         for (FieldChange change : FieldChange.between(before.get("limits"), after.get("limits"))) {
             String field = change.pointer().replace("/", "");
             sentences.add(

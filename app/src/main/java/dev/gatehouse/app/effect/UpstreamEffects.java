@@ -35,6 +35,7 @@ final class UpstreamEffects {
                     name,
                     after.path("balancer").path("type").asText("round-robin")));
         }
+        sentences.addAll(TlsEffects.upstream(name, before, after));
         return sentences;
     }
 

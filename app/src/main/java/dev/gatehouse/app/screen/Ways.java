@@ -23,6 +23,9 @@ public interface Ways {
     /** A listener. */
     void listener(String name);
 
+    /** A certificate. */
+    void certificate(String name);
+
     /**
      * A field of a configured object, where it is edited.
      *

@@ -150,7 +150,7 @@ public final class FrameView implements ScreenView {
     @FXML
     private void initialize() {
         layers = new Layers(modal);
-        entries = new Navigation(navigation, places);
+        entries = new Navigation(navigation, places, model.marks());
         new NoticeBoard(notices, model.notices());
         drawer = new WorkDrawer(work, jobs, clock, workDrawer, working);
         beat = drawer::tick;

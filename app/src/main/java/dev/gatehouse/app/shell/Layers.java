@@ -52,6 +52,12 @@ public final class Layers {
         show(sheet, Pos.TOP_RIGHT);
     }
 
+    /** The same; tells when it is no longer shown, however it was closed. */
+    public void sheet(Node sheet, Runnable closed) {
+        sheet(sheet);
+        whenClosed = closed;
+    }
+
     void palette(Node palette) {
         StackPane place = new StackPane(palette);
         place.getStyleClass().add("palette-place");

@@ -1,6 +1,8 @@
 package dev.gatehouse.app.shell;
 
 import dev.gatehouse.app.look.IconView;
+import dev.gatehouse.app.look.Status;
+import dev.gatehouse.app.look.StatusMark;
 import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.text.Texts;
 import java.util.EnumMap;
@@ -10,10 +12,12 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The screens by group at the left; closed, and in a narrow window until somebody opens it, it shows icons with tooltips. */
@@ -29,7 +33,12 @@ final class Navigation {
     private final BooleanBinding icons =
             Bindings.when(narrow).then(unfolded.not()).otherwise(closed);
 
-    Navigation(VBox pane, Places places) {
+    /**
+     * The screens.
+     *
+     * @param marks the screens with something that asks for attention
+     */
+    Navigation(VBox pane, Places places, ObservableMap<Screen, Standing> marks) {
         for (Group group : Group.values()) {
             if (Stream.of(Screen.values()).noneMatch(screen -> screen.group() == group)) {
                 continue;
@@ -40,7 +49,7 @@ final class Navigation {
             pane.getChildren().add(title);
             for (Screen screen : Screen.values()) {
                 if (screen.group() == group) {
-                    pane.getChildren().add(entry(screen, places));
+                    pane.getChildren().add(entry(screen, places, marks));
                 }
             }
         }
@@ -63,18 +72,33 @@ final class Navigation {
         moved.set(!moved.get());
     }
 
-    private ToggleButton entry(Screen screen, Places places) {
+    private ToggleButton entry(Screen screen, Places places, ObservableMap<Screen, Standing> marks) {
         String title = Texts.get(screen.title());
         IconView icon = new IconView(screen.icon());
         icon.getStyleClass().add("icon-navigation");
-        ToggleButton entry = new ToggleButton(title, icon);
+        StatusMark mark = new StatusMark(Status.ATTENTION);
+        StackPane picture = new StackPane(icon, mark);
+        picture.getStyleClass().add("navigation-picture");
+        ToggleButton entry = new ToggleButton(title, picture);
         entry.getStyleClass().add("navigation-entry");
         entry.setOnAction(event -> {
             places.open(screen);
             entry.setSelected(true);
         });
-        Tooltip tooltip = new Tip(title);
-        icons.subscribe(now -> entry.setTooltip(now ? tooltip : null));
+        Tip tip = new Tip(title);
+        Runnable told = () -> {
+            Standing standing = marks.get(screen);
+            mark.setVisible(standing != null);
+            if (standing != null) {
+                mark.setStatus(standing.status());
+            }
+            String words = standing == null ? title : title + ": " + standing.words();
+            tip.setText(words);
+            entry.setAccessibleText(words);
+            entry.setTooltip(icons.get() || standing != null ? tip : null);
+        };
+        marks.addListener((MapChangeListener<Screen, Standing>) change -> told.run());
+        icons.subscribe(now -> told.run());
         entries.put(screen, entry);
         return entry;
     }

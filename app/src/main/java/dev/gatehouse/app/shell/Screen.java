@@ -2,6 +2,7 @@ package dev.gatehouse.app.shell;
 
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.screen.ScreenView;
+import dev.gatehouse.app.screen.certificates.CertificatesView;
 import dev.gatehouse.app.screen.changes.ChangesView;
 import dev.gatehouse.app.screen.gallery.GalleryView;
 import dev.gatehouse.app.screen.gateway.GatewayView;
@@ -24,6 +25,7 @@ public enum Screen {
     ROUTES("routes", RoutesView.class, "screen.routes", Icon.ROUTE, Group.DESIGN),
     UPSTREAMS("upstreams", UpstreamsView.class, "screen.upstreams", Icon.UPSTREAM, Group.DESIGN),
     LISTENERS("listeners", ListenersView.class, "screen.listeners", Icon.LISTENER, Group.DESIGN),
+    CERTIFICATES("certificates", CertificatesView.class, "screen.certificates", Icon.CERTIFICATE, Group.DESIGN),
     GATEWAY("gateway", GatewayView.class, "screen.gateway", Icon.GATE, Group.CONTROL),
     CHANGES("changes", ChangesView.class, "screen.changes", Icon.CHANGES, Group.CONTROL),
     /** A layer above the others; opened by {@code Ways.review()}, never a place. */

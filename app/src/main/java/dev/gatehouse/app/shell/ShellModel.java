@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class ShellModel {
     private final StringProperty traffic = new SimpleStringProperty("");
     private final StringProperty place = new SimpleStringProperty("");
     private final StringProperty dropped = new SimpleStringProperty("");
+    private final ObservableMap<Screen, Standing> marks = FXCollections.observableHashMap();
     private final ObjectProperty<@Nullable ConnectionLost> lost = new SimpleObjectProperty<>();
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
 
@@ -58,6 +60,11 @@ public final class ShellModel {
     /** Observations that had to be dropped, in words; empty for none. */
     public StringProperty droppedProperty() {
         return dropped;
+    }
+
+    /** The screens with something that asks for attention, and what it is; they are marked in the navigation. */
+    public ObservableMap<Screen, Standing> marks() {
+        return marks;
     }
 
     /** Set while the connection is lost. */

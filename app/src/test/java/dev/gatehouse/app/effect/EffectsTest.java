@@ -105,14 +105,69 @@ class EffectsTest {
                 .containsExactly("it allows clients body 1MiB, before 2MiB.");
     }
 
+    private static final Surroundings SHOP = new Surroundings(
+            RealGateway.yaml("{listeners: {public: {tls: {certificates: [it]}}}}"),
+            name -> name.equals("gone") ? null : new Surroundings.Holder(List.of("shop.example.com"), "3 Feb 2027"));
+
+    @Test
+    void who_gets_which_certificate() {
+        assertThat(of(
+                        "listeners",
+                        "{port: 8443, tls: {certificates: [shop]}}",
+                        "{port: 8443, tls: {certificates: [shop-2027]}}",
+                        SHOP))
+                .containsExactly(
+                        "Clients of shop.example.com get the certificate shop-2027 (until 3 Feb 2027).",
+                        "Clients of it no longer get the certificate shop.");
+        assertThat(of("certificates", null, "{chain: {secret: a}, key: {secret: b}}", SHOP))
+                .containsExactly("Clients of shop.example.com get the certificate it (until 3 Feb 2027).");
+        assertThat(of("certificates", null, "{chain: {secret: a}, key: {secret: b}}"))
+                .containsExactly("Nobody gets the certificate it before a listener serves it.");
+        assertThat(of("certificates", "{chain: {secret: a}}", null))
+                .containsExactly("Nobody gets the certificate it any more; its secrets stay.");
+    }
+
+    @Test
+    void a_listener_begins_and_ends_to_speak_tls() {
+        String plain = "{port: 8443}";
+        String tls = "{port: 8443, tls: {certificates: [gone], clients: required, clientAuthorities: {secret: ca},"
+                + " minimum: tls1.3, hsts: {maxAge: 30d}}}";
+        assertThat(of("listeners", plain, tls, SHOP))
+                .containsExactly(
+                        "Clients of it come by https only; plain http is answered 400.",
+                        "Clients get the certificate gone where it is for the host that they ask for.",
+                        "Clients of it need TLS 1.3 or newer.",
+                        "Clients of it need a certificate of an authority that is believed; others get no connection.",
+                        "Browsers that come to it keep to https for 30d from then on.");
+        assertThat(of("listeners", tls, plain, SHOP))
+                .containsExactly("Clients of it come by plain http: nothing between them and the gateway is encrypted"
+                        + " any more.");
+    }
+
+    @Test
+    void calls_to_an_upstream_are_encrypted_or_not_verified() {
+        String targets = "targets: [{address: 'a:1'}]";
+        assertThat(of("upstreams", "{" + targets + "}", "{" + targets + ", tls: {certificate: own}}"))
+                .containsExactly(
+                        "Calls to it are encrypted, and its targets must prove who they are.",
+                        "Targets of it that ask for one are shown the certificate own.");
+        assertThat(of("upstreams", "{" + targets + ", tls: {}}", "{" + targets + ", tls: {verify: false}}"))
+                .containsExactly("Nobody checks who the targets of it are: anyone in between can read and change"
+                        + " everything.");
+    }
+
     private static List<String> route(@Nullable String before, @Nullable String after) {
         return of("routes", before, after);
     }
 
     private static List<String> of(String kind, @Nullable String before, @Nullable String after) {
+        return of(kind, before, after, Surroundings.UNKNOWN);
+    }
+
+    private static List<String> of(String kind, @Nullable String before, @Nullable String after, Surroundings around) {
         ObjectKey key = new ObjectKey(kind, "it");
         ObjectNode old = before == null ? null : (ObjectNode) RealGateway.yaml(before);
         ObjectNode now = after == null ? null : (ObjectNode) RealGateway.yaml(after);
-        return Effects.of(new ObjectChange(ObjectChange.Op.CHANGED, key, key, old, now));
+        return Effects.of(new ObjectChange(ObjectChange.Op.CHANGED, key, key, old, now), around);
     }
 }

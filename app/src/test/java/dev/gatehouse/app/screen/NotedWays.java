@@ -45,6 +45,11 @@ public final class NotedWays implements Ways {
     }
 
     @Override
+    public void certificate(String name) {
+        opened.add("certificate " + name);
+    }
+
+    @Override
     public void field(ObjectKey key, String pointer) {
         opened.add("field " + key + " " + pointer);
     }

@@ -2,18 +2,23 @@ package dev.gatehouse.app.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ModalPane;
 import dev.gatehouse.app.Pictures;
 import dev.gatehouse.app.RealGateway;
 import dev.gatehouse.app.UiTest;
+import dev.gatehouse.app.certificate.KnownCertificates;
 import dev.gatehouse.app.draft.DraftSession;
 import dev.gatehouse.app.look.Theme;
 import dev.gatehouse.app.profile.Environment;
+import dev.gatehouse.app.screen.certificates.CertificatesView;
+import dev.gatehouse.app.screen.certificates.CertificatesViewModel;
 import dev.gatehouse.app.screen.listeners.ListenersView;
 import dev.gatehouse.app.screen.listeners.ListenersViewModel;
 import dev.gatehouse.app.screen.routes.RoutesView;
 import dev.gatehouse.app.screen.routes.RoutesViewModel;
 import dev.gatehouse.app.screen.upstreams.UpstreamsView;
 import dev.gatehouse.app.screen.upstreams.UpstreamsViewModel;
+import dev.gatehouse.app.shell.Layers;
 import dev.gatehouse.app.shell.Loaded;
 import dev.gatehouse.app.shell.Screen;
 import dev.gatehouse.app.shell.ScreenLoader;
@@ -21,6 +26,8 @@ import dev.gatehouse.app.table.Tools;
 import dev.gatehouse.app.work.Background;
 import dev.gatehouse.app.work.UiThread;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -33,6 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 class StatesTest extends UiTest {
     @TempDir
     Path folder;
+
+    private static final List<Screen> SCREENS =
+            List.of(Screen.ROUTES, Screen.UPSTREAMS, Screen.LISTENERS, Screen.CERTIFICATES);
 
     private final NotedWays ways = new NotedWays();
 
@@ -61,7 +71,7 @@ class StatesTest extends UiTest {
     @Test
     void a_gateway_without_any_object_says_what_belongs_there() {
         gateway.put("gatehouse: 1");
-        for (Screen screen : new Screen[] {Screen.ROUTES, Screen.UPSTREAMS, Screen.LISTENERS}) {
+        for (Screen screen : SCREENS) {
             Scene scene = open(screen);
             connect();
             await(() -> visible(scene, ".empty-state"));
@@ -73,7 +83,7 @@ class StatesTest extends UiTest {
     @Test
     void a_configuration_that_cannot_be_read_is_a_problem_and_not_an_empty_one() {
         gateway.halt();
-        for (Screen screen : new Screen[] {Screen.ROUTES, Screen.UPSTREAMS, Screen.LISTENERS}) {
+        for (Screen screen : SCREENS) {
             Scene scene = open(screen);
             connect();
             await(() -> visible(scene, ".banner"));
@@ -119,6 +129,21 @@ class StatesTest extends UiTest {
                         new UpstreamsViewModel(
                                 gateway.current(), session, ways, Background.executor(), UiThread.executor()),
                         tools);
+            case CERTIFICATES ->
+                new CertificatesView(
+                        new CertificatesViewModel(
+                                gateway.current(),
+                                session,
+                                new KnownCertificates(
+                                        gateway.current(), session, gateway.jobs(), InstantSource.system()),
+                                ways,
+                                gateway.jobs(),
+                                InstantSource.system(),
+                                Background.executor(),
+                                UiThread.executor()),
+                        tools,
+                        near -> List.of(),
+                        () -> Layers.in(new ModalPane()));
             default ->
                 new ListenersView(
                         new ListenersViewModel(

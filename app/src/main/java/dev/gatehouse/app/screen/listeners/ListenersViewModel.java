@@ -154,9 +154,19 @@ public final class ListenersViewModel {
                 Texts.get(there == null ? "listeners.state.not-bound" : "listeners.state.listening"),
                 edits.change(listener),
                 configured,
-                there == null || from == null ? "" : there.url(from.address()),
+                there == null || from == null
+                        ? ""
+                        : there.url(from.address(), served(listener).has("tls") ? "https" : "http"),
                 drafted.path("role").asText("edge"),
                 limits);
+    }
+
+    /** The listener as the gateway serves it, whatever the draft says. */
+    private JsonNode served(String listener) {
+        Draft draft = session.draft();
+        return draft == null
+                ? MissingNode.getInstance()
+                : draft.base().path("listeners").path(listener);
     }
 
     private void pick() {

@@ -1,38 +1,47 @@
 package dev.gatehouse.app.screen.overview;
 
+import dev.gatehouse.app.certificate.KnownCertificates.Notable;
 import dev.gatehouse.app.client.LiveFrame;
+import dev.gatehouse.app.draft.ObjectKey;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that somebody should look at, in words.
  *
- * @param upstream whose upstream it is about; empty for none
+ * @param about the object that it leads to; null for none
  */
-public record Attention(Status status, String words, String upstream) {
+public record Attention(
+        Status status, String words, @Nullable ObjectKey about) {
     /**
      * What there is now.
      *
      * @param subscriptions that wait for an approval
+     * @param certificates that are not well
      * @param dropped observations
      */
-    static List<Attention> of(int subscriptions, List<UpstreamRow> upstreams, long dropped) {
+    static List<Attention> of(
+            int subscriptions, List<UpstreamRow> upstreams, List<Notable> certificates, long dropped) {
         List<Attention> found = new ArrayList<>();
         if (subscriptions > 0) {
-            found.add(new Attention(Status.WAITING, Texts.get("overview.attention.approvals", subscriptions), ""));
+            found.add(new Attention(Status.WAITING, Texts.get("overview.attention.approvals", subscriptions), null));
         }
         for (UpstreamRow upstream : upstreams) {
             for (LiveFrame.Target target : upstream.targets()) {
                 if (Health.isDown(target)) {
                     String words = Texts.get("overview.attention.down", upstream.name(), target.address());
-                    found.add(new Attention(Status.BAD, words, upstream.name()));
+                    found.add(new Attention(Status.BAD, words, new ObjectKey("upstreams", upstream.name())));
                 }
             }
         }
+        for (Notable one : certificates) {
+            found.add(new Attention(one.status(), one.words(), new ObjectKey("certificates", one.name())));
+        }
         if (dropped > 0) {
-            found.add(new Attention(Status.ATTENTION, Texts.get("overview.attention.dropped", dropped), ""));
+            found.add(new Attention(Status.ATTENTION, Texts.get("overview.attention.dropped", dropped), null));
         }
         return found;
     }

@@ -1,6 +1,7 @@
 package dev.gatehouse.app.screen.overview;
 
 import dev.gatehouse.app.client.LiveFrame;
+import dev.gatehouse.app.draft.ObjectKey;
 import dev.gatehouse.app.screen.Ways;
 import java.time.Instant;
 import java.util.List;
@@ -79,8 +80,11 @@ public final class Leads {
 
     /** What asks for attention. */
     public void open(Attention item) {
-        if (!item.upstream().isEmpty()) {
-            ways.upstream(item.upstream());
+        ObjectKey about = item.about();
+        if (about != null && about.kind().equals("upstreams")) {
+            ways.upstream(about.name());
+        } else if (about != null) {
+            ways.certificate(about.name());
         }
     }
 }

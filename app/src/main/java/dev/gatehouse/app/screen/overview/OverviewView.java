@@ -230,7 +230,7 @@ public final class OverviewView implements ScreenView {
     }
 
     private Node line(Attention item) {
-        if (item.upstream().isEmpty()) {
+        if (item.about() == null) {
             Label words = new Label(item.words(), new StatusMark(item.status()));
             words.getStyleClass().add("attention-line");
             words.setTooltip(new Tip(item.words()));

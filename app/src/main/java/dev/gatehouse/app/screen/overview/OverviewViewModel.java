@@ -1,5 +1,6 @@
 package dev.gatehouse.app.screen.overview;
 
+import dev.gatehouse.app.certificate.KnownCertificates.Notable;
 import dev.gatehouse.app.chart.Marker;
 import dev.gatehouse.app.chart.Samples;
 import dev.gatehouse.app.chart.Span;
@@ -69,6 +70,7 @@ public final class OverviewViewModel {
     private final Totals totals;
     private final RevisionFlags flags;
     private final Leads leads;
+    private List<Notable> certificates = List.of();
     private Subscription frames = Subscription.EMPTY;
     private @Nullable Connection connection;
     private boolean shown;
@@ -274,7 +276,13 @@ public final class OverviewViewModel {
         inFlight.set(Tiles.inFlight(live));
         fillTables();
         targets.set(Tiles.upstreams(upstreams));
-        List<Attention> now = Attention.of(subscriptions, upstreams, dropped);
+        attend(certificates);
+    }
+
+    /** Tells which certificates are not well. */
+    public void attend(List<Notable> notable) {
+        certificates = notable;
+        List<Attention> now = Attention.of(subscriptions, upstreams, certificates, dropped);
         if (!attention.equals(now)) {
             attention.setAll(now);
         }

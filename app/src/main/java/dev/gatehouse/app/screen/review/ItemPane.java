@@ -2,6 +2,7 @@ package dev.gatehouse.app.screen.review;
 
 import dev.gatehouse.app.diff.FieldGrid;
 import dev.gatehouse.app.draft.ObjectKey;
+import dev.gatehouse.app.effect.Surroundings;
 import dev.gatehouse.app.text.Texts;
 import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
@@ -15,7 +16,7 @@ import javafx.scene.layout.VBox;
 final class ItemPane extends VBox {
     private final VBox remarks = new VBox();
 
-    ItemPane(ReviewItem item, Runnable revert, BiConsumer<ObjectKey, String> go) {
+    ItemPane(ReviewItem item, Surroundings around, Runnable revert, BiConsumer<ObjectKey, String> go) {
         ObjectKey key = item.change().key();
         Label name = new Label(key.name());
         name.getStyleClass().add("t-section");
@@ -31,7 +32,7 @@ final class ItemPane extends VBox {
         head.getStyleClass().addAll("gap-3", "align-left");
         Label caption = new Label(Texts.get("review.callers"));
         caption.getStyleClass().add("t-label");
-        Label effect = new Label(item.effect());
+        Label effect = new Label(item.effect(around));
         effect.getStyleClass().addAll("review-effect");
         VBox callers = new VBox(caption, effect);
         callers.getStyleClass().add("gap-1");

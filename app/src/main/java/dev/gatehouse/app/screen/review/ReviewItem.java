@@ -5,6 +5,7 @@ import dev.gatehouse.app.diff.Kinds;
 import dev.gatehouse.app.draft.FieldChange;
 import dev.gatehouse.app.draft.ObjectChange;
 import dev.gatehouse.app.effect.Effects;
+import dev.gatehouse.app.effect.Surroundings;
 import dev.gatehouse.app.look.Status;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -38,8 +39,8 @@ final class ReviewItem {
     }
 
     /** What changes for callers. */
-    String effect() {
-        return String.join(" ", Effects.of(change));
+    String effect(Surroundings around) {
+        return String.join(" ", Effects.of(change, around));
     }
 
     /** Its changed values; of a new or removed object, its fields. */

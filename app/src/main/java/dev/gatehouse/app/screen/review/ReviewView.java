@@ -4,9 +4,11 @@ import dev.gatehouse.app.command.Off;
 import dev.gatehouse.app.draft.Conflict;
 import dev.gatehouse.app.draft.Merge;
 import dev.gatehouse.app.draft.ObjectKey;
+import dev.gatehouse.app.effect.Surroundings;
 import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.table.LoadingLine;
 import dev.gatehouse.app.text.Texts;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -32,6 +34,7 @@ public final class ReviewView implements ScreenView {
     private static final KeyCombination APPLY = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final ReviewViewModel model;
+    private final Supplier<Surroundings> around;
     private final Runnable leave;
 
     @FXML
@@ -121,11 +124,13 @@ public final class ReviewView implements ScreenView {
     /**
      * A view of this model.
      *
+     * @param around what stands around the changes
      * @param leave closes the layer
      */
     @SuppressWarnings("NullAway.Init") // the loader fills in the nodes
-    public ReviewView(ReviewViewModel model, Runnable leave) {
+    public ReviewView(ReviewViewModel model, Supplier<Surroundings> around, Runnable leave) {
         this.model = model;
+        this.around = around;
         this.leave = leave;
     }
 
@@ -244,7 +249,7 @@ public final class ReviewView implements ScreenView {
     private void detail(@Nullable ReviewItem item) {
         details.getChildren().clear();
         if (item != null) {
-            details.getChildren().add(new ItemPane(item, () -> model.revert(item), this::go));
+            details.getChildren().add(new ItemPane(item, around.get(), () -> model.revert(item), this::go));
         }
     }
 

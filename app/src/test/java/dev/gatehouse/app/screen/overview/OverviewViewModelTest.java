@@ -2,6 +2,7 @@ package dev.gatehouse.app.screen.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.app.certificate.KnownCertificates.Notable;
 import dev.gatehouse.app.client.LiveFrame.Target;
 import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.look.Status;
@@ -66,6 +67,18 @@ class OverviewViewModelTest {
         assertThat(model.routes()).extracting(RouteRow::name).containsExactly("slow", "failing", "busy");
         model.orderProperty().set(RouteOrder.FAILING);
         assertThat(model.routes().getFirst().errors()).isEqualTo(0.8);
+    }
+
+    @Test
+    void a_certificate_near_its_end_asks_for_attention_and_leads_to_it() {
+        model.attend(List.of(new Notable(Status.ATTENTION, "shop", "Certificate shop expires in 9 days")));
+        assertThat(model.attention())
+                .extracting(Attention::words)
+                .containsExactly("Certificate shop expires in 9 days");
+        model.leads().open(model.attention().getFirst());
+        assertThat(ways.opened()).containsExactly("certificate shop");
+        model.attend(List.of());
+        assertThat(model.attention()).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.gatehouse.app.draft.Draft;
 import dev.gatehouse.app.draft.DraftSession;
 import dev.gatehouse.app.draft.Edit;
 import dev.gatehouse.app.draft.ObjectKey;
+import dev.gatehouse.app.effect.Surroundings;
 import dev.gatehouse.app.look.Theme;
 import dev.gatehouse.app.profile.Environment;
 import dev.gatehouse.app.screen.NotedWays;
@@ -253,7 +254,8 @@ class ReviewTest extends UiTest {
             Theme.LIGHT.apply();
             CountdownViewModel countdown =
                     new CountdownViewModel(session, gateway.current(), gateway.jobs(), InstantSource.system());
-            Loaded loaded = new ScreenLoader(screen -> new ReviewView(model, () -> {})).load(Screen.REVIEW);
+            Loaded loaded = new ScreenLoader(screen -> new ReviewView(model, () -> Surroundings.UNKNOWN, () -> {}))
+                    .load(Screen.REVIEW);
             loaded.root().getStyleClass().addAll("layer", "dialog");
             ((VBox) loaded.root()).setMaxHeight(VBox.USE_PREF_SIZE);
             StackPane middle = new StackPane(loaded.root());

@@ -29,6 +29,7 @@ final class CertificateStatus {
                 .with("serial", text().about("In hexadecimal."))
                 .with("notBefore", time())
                 .with("notAfter", time().about("The first end in its chain."))
+                .with("chain", ChainLink.shapes())
                 .with("lastError", error.orNull().about("What the last failed change said of it."));
     }
 
@@ -41,6 +42,7 @@ final class CertificateStatus {
                     .put("subject", credential.leaf().getSubjectX500Principal().getName())
                     .put("issuer", credential.leaf().getIssuerX500Principal().getName());
             credential.names().forEach(node.putArray("names")::add);
+            ChainLink.write(node, credential.chain());
             node.put("serial", credential.leaf().getSerialNumber().toString(16))
                     .put("notBefore", credential.notBefore().toString())
                     .put("notAfter", credential.notAfter().toString())

@@ -1,4 +1,4 @@
-package dev.gatehouse.engine.admin.records;
+package dev.gatehouse.engine.admin.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -33,12 +33,6 @@ public final class InspectEndpoints {
             .may("env", Shape.text())
             .may("file", Shape.text());
 
-    private static final Shape LINK = Shape.object("ChainLink")
-            .with("subject", Shape.text())
-            .with("issuer", Shape.text())
-            .with("notBefore", Shape.time())
-            .with("notAfter", Shape.time());
-
     private static final Shape INSPECTED = Shape.object("InspectedCertificate")
             .with("subject", Shape.text())
             .with("issuer", Shape.text())
@@ -47,7 +41,7 @@ public final class InspectEndpoints {
             .with("notBefore", Shape.time())
             .with("notAfter", Shape.time().about("The first end in its chain."))
             .with("state", Shape.text().about("good, expires-soon (within 30 days) or expired"))
-            .with("chain", Shape.listOf(LINK).about("The certificate first, then those up to its authority."));
+            .with("chain", ChainLink.shapes());
 
     private static final Shape WARNING =
             Shape.object("Warning").with("pointer", Shape.text()).with("message", Shape.text());
@@ -128,7 +122,7 @@ public final class InspectEndpoints {
 
     private ObjectNode certificate(List<X509Certificate> chain) {
         X509Certificate leaf = chain.getFirst();
-        ObjectNode node = link(JsonNodeFactory.instance.objectNode(), leaf);
+        ObjectNode node = ChainLink.tell(JsonNodeFactory.instance.objectNode(), leaf);
         Instant end = chain.stream()
                 .map(one -> one.getNotAfter().toInstant())
                 .min(Instant::compareTo)
@@ -137,16 +131,8 @@ public final class InspectEndpoints {
         node.put("serial", leaf.getSerialNumber().toString(16))
                 .put("notAfter", end.toString())
                 .put("state", Age.state(end, clock.instant()));
-        ArrayNode links = node.putArray("chain");
-        chain.forEach(one -> link(links.addObject(), one));
+        ChainLink.write(node, chain);
         return node;
-    }
-
-    private static ObjectNode link(ObjectNode node, X509Certificate one) {
-        return node.put("subject", one.getSubjectX500Principal().getName())
-                .put("issuer", one.getIssuerX500Principal().getName())
-                .put("notBefore", one.getNotBefore().toInstant().toString())
-                .put("notAfter", one.getNotAfter().toInstant().toString());
     }
 
     /** What stands in a place; null for none, and for one that leads nowhere. */
