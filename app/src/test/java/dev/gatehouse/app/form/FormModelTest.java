@@ -33,6 +33,7 @@ class FormModelTest {
                         "Match",
                         "Priority",
                         "Deadline",
+                        "Importance",
                         "Forward",
                         "Other fields");
         assertThat(value("/match/path").textProperty().get()).isEqualTo("/shop/**");

@@ -168,7 +168,7 @@ class BinderTest {
                         "/routes/d/forward@22:7 'forward' names several destinations: upstream, respond. | Keep"
                                 + " exactly one of them.",
                         "/routes/d/policies@22:49 There is no field 'policies' in 'route'. | Possible: title,"
-                                + " description, labels, owner, match, priority, deadline, forward.",
+                                + " description, labels, owner, match, priority, deadline, importance, forward.",
                         "/routes/e/forward/redirect/location@23:38 'location' must be an http or https URL, or a path"
                                 + " that starts with /, not 'ftp://x'.",
                         "/routes/f/forward/respond@24:17 'respond' is not possible: an answer with status 204 has no"
