@@ -99,6 +99,7 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         return Objects.requireNonNull(loops.get(eventLoop));
     }
 
+    /** Whether every connection knows that it closes as soon as nothing is in flight. */
     boolean isDraining() {
         return draining;
     }
@@ -239,7 +240,6 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
      * @return how many connections had to be cut
      */
     public int close(Duration most) {
-        draining = true;
         Set<Entrance> all = new HashSet<>(leaving);
         for (ListenerSockets open : sockets.values()) {
             open.close();
@@ -248,6 +248,7 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         sockets = Map.of();
         long deadline = System.nanoTime() + most.toNanos();
         all.forEach(Entrance::drain);
+        draining = true;
         for (Entrance entrance : all) {
             entrance.clients()
                     .newCloseFuture()

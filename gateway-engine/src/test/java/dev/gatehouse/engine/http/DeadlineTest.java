@@ -101,10 +101,11 @@ class DeadlineTest {
                         "",
                         "500ms",
                         ", timeouts: {response: 10s}, retry: {attempts: 5, backoff: 1s, budget: 100%}"))) {
+            // Pauses are drawn at random: it may pass within one, or within the attempt after it.
             assertThat(gateway.get("/").status()).isEqualTo(504);
             RunningGateway.Ended ended = gateway.ended();
             assertThat(ended.fault()).isEqualTo(Fault.DEADLINE_PASSED);
-            assertThat(ended.detail()).endsWith("between two attempts");
+            assertThat(ended.attempts()).isLessThan(5);
         }
     }
 

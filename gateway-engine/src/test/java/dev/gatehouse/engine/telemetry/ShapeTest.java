@@ -49,7 +49,7 @@ class ShapeTest {
              "errors": 0, "inFlight": 0, "p50": null, "p95": null, "p99": null}\
             """));
         assertThat(frame.at("/upstreams/0/pool")).isEqualTo(json.readTree("""
-            {"connections": 4, "limit": 256, "waiting": 1, "pendingLimit": 1024}\
+            {"connections": 4, "limit": 256, "waiting": 1, "pendingLimit": 1024, "adaptive": false, "refused": 0}\
             """));
         assertThat(frame.at("/routes/0/pool").isMissingNode()).isTrue();
         assertThat(frame.at("/waiting/subscriptions").asInt()).isZero();
