@@ -199,17 +199,18 @@ final class Clients {
 
             @Override
             public void onFailure(WebSocket socket, Throwable t, Response response) {
-                if (!over) {
-                    tally.failed(
-                            "WebSocket", System.nanoTime(), false, t + (response == null ? "" : ", status " + response.code()));
-                }
-                ended.countDown();
+                ended(t + (response == null ? "" : ", status " + response.code()));
             }
 
             @Override
             public void onClosing(WebSocket socket, int code, String reason) {
-                tally.failed("WebSocket", System.nanoTime(), false, "closed with " + code);
-                socket.close(1000, null);
+                ended("closed with " + code);
+            }
+
+            private void ended(String why) {
+                if (ended.getCount() > 0 && !over) {
+                    tally.failed("WebSocket", System.nanoTime(), false, why);
+                }
                 ended.countDown();
             }
         });
