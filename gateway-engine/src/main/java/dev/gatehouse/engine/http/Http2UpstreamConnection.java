@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * carries nothing closes after {@code timeouts.idle}.
  */
 final class Http2UpstreamConnection extends Http2ConnectionHandler {
-    private static final long PULSE_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final long LONGEST_PULSE_NANOS = TimeUnit.SECONDS.toNanos(15);
+
+    private static final long SHORTEST_PULSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** How many streams are opened before the target has said how many it takes (RFC 9113 section 6.5.2). */
     private static final int MOST_UNSETTLED = 100;
@@ -36,6 +38,7 @@ final class Http2UpstreamConnection extends Http2ConnectionHandler {
     private final TargetState target;
     private final @Nullable ClientContext tls;
     private final long idleNanos;
+    private final long pulseNanos;
     private final FrameBudget budget;
     private final Http2Connection.PropertyKey sideKey = connection().newKey();
     private final List<Http2Upstream> touched = new ArrayList<>();
@@ -65,6 +68,7 @@ final class Http2UpstreamConnection extends Http2ConnectionHandler {
         this.target = target;
         this.tls = tls;
         this.idleNanos = idleNanos;
+        pulseNanos = Math.clamp(idleNanos / 4, SHORTEST_PULSE_NANOS, LONGEST_PULSE_NANOS);
         budget = setup.budget();
         decoder().frameListener(new Frames());
         connection().addListener(new Streams());
@@ -126,7 +130,7 @@ final class Http2UpstreamConnection extends Http2ConnectionHandler {
         unopened++;
         if (attached++ == 0) {
             heard = true;
-            loop.deadline(pulse, PULSE_NANOS);
+            loop.deadline(pulse, pulseNanos);
         }
         return side;
     }
@@ -153,14 +157,14 @@ final class Http2UpstreamConnection extends Http2ConnectionHandler {
         } else if (heard) {
             heard = false;
             asked = false;
-            loop.deadline(pulse, PULSE_NANOS);
+            loop.deadline(pulse, pulseNanos);
         } else if (asked) {
             context().close();
         } else {
             asked = true;
             encoder().writePing(context(), false, 0, context().newPromise());
             flushLater();
-            loop.deadline(pulse, PULSE_NANOS);
+            loop.deadline(pulse, pulseNanos);
         }
     }
 

@@ -38,6 +38,44 @@ class Http2UpstreamFaultTest {
     }
 
     @Test
+    void a_target_that_falls_silent_is_asked_whether_it_is_there_and_given_up() throws Exception {
+        LinkedBlockingQueue<RawHttp2.Frame> pings = new LinkedBlockingQueue<>();
+        try (Origin origin = Origin.that(connection -> {
+                    RawHttp2 target = RawHttp2.of(connection);
+                    target.next(RawHttp2.HEADERS);
+                    pings.add(target.next(RawHttp2.PING));
+                    target.next(RawHttp2.GOAWAY); // the end of the connection comes instead
+                });
+                RunningGateway gateway = RunningGateway.with(RunningGateway.forwardingTo(
+                        origin.port(), "protocol: http2, timeouts: {idle: 400ms, response: 1m}"))) {
+            assertThat(gateway.get("/").status()).isEqualTo(502);
+            assertThat(gateway.ended().fault()).isEqualTo(Fault.UPSTREAM_RESET);
+            assertThat(pings.take().flags()).isZero();
+        }
+    }
+
+    @Test
+    void a_slow_target_that_answers_when_asked_is_waited_for() throws Exception {
+        try (Origin origin = Origin.that(connection -> {
+                    RawHttp2 target = RawHttp2.of(connection);
+                    int stream = target.next(RawHttp2.HEADERS).stream();
+                    for (int i = 0; i < 3; i++) {
+                        target.send(
+                                RawHttp2.PING,
+                                RawHttp2.ACK,
+                                0,
+                                target.next(RawHttp2.PING).payload());
+                    }
+                    target.respond(stream, true, "204");
+                    target.next(RawHttp2.GOAWAY);
+                });
+                RunningGateway gateway = RunningGateway.with(RunningGateway.forwardingTo(
+                        origin.port(), "protocol: http2, timeouts: {idle: 400ms, response: 1m}"))) {
+            assertThat(gateway.get("/").status()).isEqualTo(204);
+        }
+    }
+
+    @Test
     void a_target_that_dies_breaks_every_stream_of_its_connection() throws Exception {
         CountDownLatch both = new CountDownLatch(2);
         try (Origin origin = Origin.that(connection -> {
