@@ -2,9 +2,13 @@ package dev.gatehouse.app.client;
 
 import dev.gatehouse.app.text.Texts;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -14,6 +18,9 @@ import okhttp3.Response;
 public final class Resend {
     /** Methods that change nothing at the origin (RFC 9110, 9.2.1). */
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    /** A host that is no address: only a name says which certificate is meant, and it leads nowhere else. */
+    private static final Pattern NAME = Pattern.compile("(?=.*[a-z])[a-z0-9.-]{1,253}");
 
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
@@ -41,19 +48,26 @@ public final class Resend {
     }
 
     /**
-     * Sends it: method, host and path as recorded; neither headers nor a body, which are not. Blocks.
+     * Sends it: method, scheme, host and path as recorded; neither headers nor a body, which are not. Over TLS the listener is
+     * asked for the call's host, and whatever certificate it shows is taken: it is the listener's address that is meant. Blocks.
      *
      * @param admin where the gateway's Admin API is, for a listener that is bound to all addresses
      */
     public static Answer send(AdminClient client, URI admin, Call call) throws AdminFailed, IOException {
-        OkHttpClient http = new OkHttpClient.Builder()
+        boolean tls = call.scheme().equals("https");
+        HttpUrl listener = HttpUrl.get(listener(client, admin, call, tls ? "https" : "http"));
+        String host = tls && NAME.matcher(call.host()).matches() ? call.host() : listener.host();
+        InetAddress address = InetAddress.getByName(listener.host());
+        OkHttpClient http = Trust.ANYONE
+                .apply(new OkHttpClient.Builder())
+                .dns(_ -> List.of(address))
                 .connectTimeout(Duration.ofSeconds(5))
                 .readTimeout(Duration.ofSeconds(60))
                 .followRedirects(false)
                 .retryOnConnectionFailure(false)
                 .build();
         Request request = new Request.Builder()
-                .url(listener(client, admin, call) + target(call))
+                .url(listener.newBuilder().host(host).build().toString().replaceAll("/$", "") + target(call))
                 .header("Host", call.host())
                 .method(call.method(), WITH_BODY.contains(call.method()) ? RequestBody.create(new byte[0], null) : null)
                 .build();
@@ -68,10 +82,11 @@ public final class Resend {
         }
     }
 
-    private static String listener(AdminClient client, URI admin, Call call) throws AdminFailed, IOException {
+    private static String listener(AdminClient client, URI admin, Call call, String scheme)
+            throws AdminFailed, IOException {
         for (Bound each : Bound.all(client)) {
             if (each.name().equals(call.listener())) {
-                return each.url(admin);
+                return each.url(admin, scheme);
             }
         }
         throw new IOException(Texts.get("traffic.resend.no-listener", call.listener()));
