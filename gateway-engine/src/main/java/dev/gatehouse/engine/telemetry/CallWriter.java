@@ -203,7 +203,8 @@ final class CallWriter {
             LOG.warn("The store of calls failed; calls are counted but not kept until it works again", e);
             events.publish(
                     Event.Kind.CALL_STORE_FAILED,
-                    "calls",
+                    EventObject.gateway("calls"),
+                    e.getMessage(),
                     "Calls cannot be stored (" + e.getMessage() + "); statistics and traffic go on.");
         }
     }

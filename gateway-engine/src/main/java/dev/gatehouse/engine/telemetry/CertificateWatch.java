@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells when a certificate comes within 30, 7 and 1 days of its end, and when it has expired; each once. */
+/** Tells when a certificate comes within 30, 7 and 1 days of its end, and when it has expired, each once; and when a later one takes its place. */
 public final class CertificateWatch {
     private static final List<Integer> DAYS = List.of(30, 7, 1, 0);
 
@@ -30,7 +30,12 @@ public final class CertificateWatch {
 
     /** Watches these from now on. */
     public synchronized void watch(List<Watched> next) {
+        Map<String, Instant> before = new HashMap<>();
+        watched.forEach(one -> before.put(one.name(), one.notAfter()));
         watched = List.copyOf(next);
+        watched.stream()
+                .filter(one -> one.notAfter().isAfter(before.getOrDefault(one.name(), Instant.MAX)))
+                .forEach(this::renewed);
         told.keySet().retainAll(next.stream().map(Watched::name).toList());
         look();
     }
@@ -51,13 +56,31 @@ public final class CertificateWatch {
         if (now.equals(told.put(one.name(), now))) {
             return;
         }
-        LocalDate day = LocalDate.ofInstant(one.notAfter(), ZoneOffset.UTC);
+        String reason = (days == 0 ? "it expired on " : "it expires on ") + day(one);
         events.publish(
                 Event.Kind.CERTIFICATE_EXPIRES,
-                one.name(),
+                days > 1 ? Event.Severity.WARNING : Event.Severity.PROBLEM,
+                object(one),
+                reason,
                 days == 0
-                        ? "The certificate " + one.name() + " expired on " + day + "."
-                        : "The certificate " + one.name() + " expires on " + day + ": renew it.");
+                        ? "The certificate " + one.name() + " expired on " + day(one) + "."
+                        : "The certificate " + one.name() + " expires on " + day(one) + ": renew it.");
+    }
+
+    private void renewed(Watched one) {
+        events.publish(
+                Event.Kind.CERTIFICATE_RENEWED,
+                object(one),
+                "the new one expires on " + day(one),
+                "The certificate " + one.name() + " was replaced: the new one expires on " + day(one) + ".");
+    }
+
+    private static EventObject object(Watched one) {
+        return new EventObject(EventObject.Kind.CERTIFICATE, one.name());
+    }
+
+    private static LocalDate day(Watched one) {
+        return LocalDate.ofInstant(one.notAfter(), ZoneOffset.UTC);
     }
 
     synchronized List<Watched> watched() {

@@ -78,11 +78,13 @@ public final class Door {
 
     /** Tells whether it is shut, and when it no longer is; asked once a second, so that a door that flaps does not flood. */
     void tell(String listener, Events events) {
+        EventObject object = new EventObject(EventObject.Kind.LISTENER, listener);
         long all = cut.sum();
         if (all > toldCut) {
             events.publish(
                     Event.Kind.CONNECTIONS_CUT,
-                    listener,
+                    object,
+                    "requests in flight had not ended in the time for draining",
                     (all - toldCut) + " connections of listener " + listener
                             + " were closed with requests in flight: these had not ended in the time for draining.");
             toldCut = all;
@@ -97,11 +99,16 @@ public final class Door {
         if (now) {
             events.publish(
                     Event.Kind.LISTENER_FULL,
-                    listener,
+                    object,
+                    "it has as many connections as it may",
                     "Listener " + listener + " has as many connections as it may, " + open()
                             + ": new ones wait until one is closed.");
         } else {
-            events.publish(Event.Kind.LISTENER_OPEN, listener, "Listener " + listener + " takes connections again.");
+            events.publish(
+                    Event.Kind.LISTENER_OPEN,
+                    object,
+                    "it has fewer connections than it may",
+                    "Listener " + listener + " takes connections again.");
         }
     }
 }

@@ -1,16 +1,21 @@
 package dev.gatehouse.engine.telemetry;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that an operator wants to know of.
  *
  * @param id rises from event to event, also over a restart
- * @param subject the full name of what it is about, such as an upstream and its target
+ * @param object what it is about
  * @param message a sentence
+ * @param reason why it came about, as the end of a sentence; null where the kind says all
  */
 public record Event(
         long id,
@@ -18,35 +23,62 @@ public record Event(
         @JsonSerialize(using = ToStringSerializer.class) Instant time,
 
         Kind kind,
-        String subject,
-        String message) {
+        Severity severity,
+        EventObject object,
+        String message,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {
+    /** The full name of what it is about, such as an upstream and its target. */
+    @JsonProperty("subject")
+    public String subject() {
+        return object.name();
+    }
+
+    /** How much an event matters. */
+    public enum Severity {
+        INFORMATION,
+        WARNING,
+        PROBLEM;
+
+        /** How the Admin API says it. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** The kinds of events. */
     public enum Kind {
-        @JsonProperty("revision-applied")
-        REVISION_APPLIED,
-        @JsonProperty("target-up")
-        TARGET_UP,
-        @JsonProperty("target-down")
-        TARGET_DOWN,
-        @JsonProperty("certificate-expires")
-        CERTIFICATE_EXPIRES,
-        @JsonProperty("circuit-opened")
-        CIRCUIT_OPENED,
-        @JsonProperty("circuit-closed")
-        CIRCUIT_CLOSED,
-        @JsonProperty("listener-full")
-        LISTENER_FULL,
-        @JsonProperty("listener-open")
-        LISTENER_OPEN,
-        @JsonProperty("connections-cut")
-        CONNECTIONS_CUT,
-        @JsonProperty("memory-short")
-        MEMORY_SHORT,
-        @JsonProperty("memory-eased")
-        MEMORY_EASED,
-        @JsonProperty("calls-dropped")
-        CALLS_DROPPED,
-        @JsonProperty("call-store-failed")
-        CALL_STORE_FAILED
+        REVISION_APPLIED(Severity.INFORMATION),
+        TARGET_UP(Severity.INFORMATION),
+        TARGET_DOWN(Severity.PROBLEM),
+        CERTIFICATE_EXPIRES(Severity.WARNING),
+        CERTIFICATE_RENEWED(Severity.INFORMATION),
+        CIRCUIT_OPENED(Severity.PROBLEM),
+        CIRCUIT_CLOSED(Severity.INFORMATION),
+        LISTENER_FULL(Severity.PROBLEM),
+        LISTENER_OPEN(Severity.INFORMATION),
+        CONNECTIONS_CUT(Severity.WARNING),
+        MEMORY_SHORT(Severity.PROBLEM),
+        MEMORY_EASED(Severity.INFORMATION),
+        CALLS_DROPPED(Severity.WARNING),
+        CALL_STORE_FAILED(Severity.PROBLEM);
+
+        private final Severity severity;
+
+        Kind(Severity severity) {
+            this.severity = severity;
+        }
+
+        /** How much such an event matters, as a rule. */
+        Severity severity() {
+            return severity;
+        }
+
+        /** How the Admin API says it. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

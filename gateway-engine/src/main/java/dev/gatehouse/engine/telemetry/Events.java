@@ -2,9 +2,12 @@ package dev.gatehouse.engine.telemetry;
 
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The latest events, in memory: at most {@value #CAPACITY}. Used from any thread but the event loops. */
 public final class Events {
@@ -19,11 +22,21 @@ public final class Events {
         this.clock = clock;
     }
 
-    /** Takes an event down and tells the subscribers. */
-    public synchronized void publish(Event.Kind kind, String subject, String message) {
+    /**
+     * Takes an event down and tells the subscribers.
+     *
+     * @param reason why it came about, as the end of a sentence; null where the kind says all
+     */
+    public void publish(Event.Kind kind, EventObject object, @Nullable String reason, String message) {
+        publish(kind, kind.severity(), object, reason, message);
+    }
+
+    /** Takes an event down that matters more or less than others of its kind. */
+    synchronized void publish(
+            Event.Kind kind, Event.Severity severity, EventObject object, @Nullable String reason, String message) {
         // From the clock, so that a reader who goes on after an id of before a restart misses nothing.
         lastId = Math.max(lastId + 1, clock.millis());
-        Event event = new Event(lastId, clock.instant(), kind, subject, message);
+        Event event = new Event(lastId, clock.instant(), kind, severity, object, message, reason);
         if (latest.size() == CAPACITY) {
             latest.removeFirst();
         }
@@ -34,6 +47,21 @@ public final class Events {
     /** The kept events with a higher id, oldest first. */
     public synchronized List<Event> after(long id) {
         return latest.stream().filter(event -> event.id() > id).toList();
+    }
+
+    /** The kept events that are asked for, newest first. */
+    public synchronized EventPage find(EventQuery query) {
+        List<Event> found = new ArrayList<>();
+        for (Iterator<Event> each = latest.descendingIterator(); each.hasNext(); ) {
+            Event event = each.next();
+            if (query.holds(event)) {
+                if (found.size() == query.limit()) {
+                    return new EventPage(found, String.valueOf(found.getLast().id()));
+                }
+                found.add(event);
+            }
+        }
+        return new EventPage(found, null);
     }
 
     /**

@@ -54,7 +54,8 @@ final class FrameMaker {
         if (dropped > reportedDropped && Math.abs(end - reportedAt) >= SECONDS_BETWEEN_REPORTS) {
             events.publish(
                     Event.Kind.CALLS_DROPPED,
-                    "calls",
+                    EventObject.gateway("calls"),
+                    "they came faster than calls are stored",
                     (dropped - reportedDropped)
                             + " calls were counted but not stored: they came faster than calls are stored.");
             reportedDropped = dropped;

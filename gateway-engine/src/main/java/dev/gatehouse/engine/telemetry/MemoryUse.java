@@ -46,10 +46,11 @@ public final class MemoryUse {
             return;
         }
         told = now;
+        String inUse = used / MIB + " MiB of " + most / MIB + " MiB of the memory for buffers are in use";
         events.publish(
                 now == 0 ? Event.Kind.MEMORY_EASED : Event.Kind.MEMORY_SHORT,
-                "memory",
-                used / MIB + " MiB of " + most / MIB + " MiB of the memory for buffers are in use: of the requests, "
-                        + REFUSED.get(now) + ".");
+                EventObject.gateway("memory"),
+                inUse,
+                inUse + ": of the requests, " + REFUSED.get(now) + ".");
     }
 }

@@ -104,11 +104,12 @@ final class TargetWatch {
             return;
         }
         state.health = TargetState.Health.DOWN;
+        String reason = FAILURES + " calls in a row could not connect (" + fault.code() + ")";
         events.publish(
                 Event.Kind.TARGET_DOWN,
-                upstream + " " + target,
-                "Target " + target + " of upstream " + upstream + " is down: " + FAILURES
-                        + " calls in a row could not connect (" + fault.code() + ").");
+                EventObject.target(upstream, target),
+                reason,
+                "Target " + target + " of upstream " + upstream + " is down: " + reason + ".");
     }
 
     private synchronized void reached(String upstream, String target) {
@@ -121,7 +122,8 @@ final class TargetWatch {
         if (state.health == TargetState.Health.DOWN && !isWatched(state)) {
             events.publish(
                     Event.Kind.TARGET_UP,
-                    upstream + " " + target,
+                    EventObject.target(upstream, target),
+                    "a call could connect",
                     "Target " + target + " of upstream " + upstream + " takes connections again.");
         }
         state.health = TargetState.Health.UP;
@@ -137,7 +139,10 @@ final class TargetWatch {
                 .get()
                 .forEach(change -> events.publish(
                         change.kind(),
-                        change.target() == null ? name : name + " " + change.target(),
+                        change.target() == null
+                                ? EventObject.upstream(name)
+                                : EventObject.target(name, change.target()),
+                        change.reason(),
                         change.message(name))));
     }
 

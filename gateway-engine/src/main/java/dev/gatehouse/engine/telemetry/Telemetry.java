@@ -93,7 +93,11 @@ public final class Telemetry implements Observer.Factory, AutoCloseable {
         if (names != null && names.revision() == revision) {
             targets.watch(names.upstreams());
         }
-        events.publish(Event.Kind.REVISION_APPLIED, String.valueOf(revision), "Revision " + revision + " is active.");
+        events.publish(
+                Event.Kind.REVISION_APPLIED,
+                new EventObject(EventObject.Kind.REVISION, String.valueOf(revision)),
+                null,
+                "Revision " + revision + " is active.");
     }
 
     @Override

@@ -31,16 +31,37 @@ class CertificateWatchTest {
     }
 
     @Test
+    void the_last_day_and_what_is_over_are_problems_what_is_farther_off_is_a_warning() {
+        watch.watch(List.of(new CertificateWatch.Watched("shop", END)));
+        for (int day = 0; day < 50; day++) {
+            clock.advance(Duration.ofDays(1));
+            watch.look();
+        }
+        assertThat(events.after(0))
+                .extracting(Event::severity)
+                .containsExactly(
+                        Event.Severity.WARNING,
+                        Event.Severity.WARNING,
+                        Event.Severity.PROBLEM,
+                        Event.Severity.PROBLEM);
+        assertThat(events.after(0).getLast().reason()).isEqualTo("it expired on 2026-12-31");
+        assertThat(events.after(0).getLast().object())
+                .isEqualTo(new EventObject(EventObject.Kind.CERTIFICATE, "shop"));
+    }
+
+    @Test
     void a_renewed_certificate_is_told_of_anew_and_one_that_is_gone_no_more() {
         clock.advance(Duration.ofDays(20));
         watch.watch(List.of(new CertificateWatch.Watched("shop", END)));
         watch.watch(List.of(new CertificateWatch.Watched("shop", END)));
         assertThat(told()).hasSize(1);
         watch.watch(List.of(new CertificateWatch.Watched("shop", END.plus(Duration.ofDays(1)))));
-        assertThat(told()).hasSize(2);
+        assertThat(told())
+                .hasSize(3)
+                .contains("The certificate shop was replaced: the new one expires on 2027-01-01.");
         watch.watch(List.of());
         clock.advance(Duration.ofDays(100));
         watch.look();
-        assertThat(told()).hasSize(2);
+        assertThat(told()).hasSize(3);
     }
 }

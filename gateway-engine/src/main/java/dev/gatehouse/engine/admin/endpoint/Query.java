@@ -5,6 +5,12 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parameters of a request's query; one that cannot be read is refused with its name. */
@@ -65,6 +71,22 @@ public final class Query {
         } catch (IllegalArgumentException e) {
             throw wrong(name, value, "a duration such as 250ms, 5s or 1m");
         }
+    }
+
+    /** The values that the parameter names, with commas between; none if it is absent. */
+    public static <E> Set<E> words(Context ctx, String name, E[] all, Function<E, String> word) {
+        String value = text(ctx, name);
+        Set<E> chosen = new LinkedHashSet<>();
+        for (String each : value == null ? List.<String>of() : List.of(value.split(",", -1))) {
+            chosen.add(Stream.of(all)
+                    .filter(one -> word.apply(one).equals(each.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> wrong(
+                            name,
+                            each.strip(),
+                            "one of " + Stream.of(all).map(word).collect(Collectors.joining(", ")))));
+        }
+        return chosen;
     }
 
     private static Refusal wrong(String name, String value, String wanted) {

@@ -3,6 +3,7 @@ package dev.gatehouse.engine.admin.endpoint;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,13 @@ public final class Shape {
     public Shape orNull() {
         ObjectNode copy = base.deepCopy();
         copy.putArray("type").add(base.path("type").asText()).add("null");
+        return new Shape(name, copy, required, optional, items, values);
+    }
+
+    /** This text, which is one of these words. */
+    public Shape among(List<String> words) {
+        ObjectNode copy = base.deepCopy();
+        words.forEach(copy.putArray("enum")::add);
         return new Shape(name, copy, required, optional, items, values);
     }
 

@@ -10,6 +10,11 @@ import static dev.gatehouse.engine.admin.endpoint.Shape.text;
 import static dev.gatehouse.engine.admin.endpoint.Shape.time;
 
 import dev.gatehouse.engine.admin.endpoint.Shape;
+import dev.gatehouse.engine.telemetry.Event;
+import dev.gatehouse.engine.telemetry.EventObject;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The shapes of observations; {@code telemetry} has the records behind them. */
 final class Shapes {
@@ -118,9 +123,18 @@ final class Shapes {
     static final Shape EVENT = object("Event")
             .with("id", integer())
             .with("time", time())
-            .with("kind", text())
-            .with("subject", text())
-            .with("message", text());
+            .with("kind", text().among(words(Event.Kind.values(), Event.Kind::word)))
+            .with("severity", text().among(words(Event.Severity.values(), Event.Severity::word)))
+            .with(
+                    "object",
+                    object("EventObject")
+                            .with("kind", text().among(words(EventObject.Kind.values(), EventObject.Kind::word)))
+                            .with(
+                                    "name",
+                                    text().about("The full name; of a target, its upstream's, a blank and its address.")))
+            .with("subject", text().about("The object's name."))
+            .with("message", text().about("A sentence."))
+            .may("reason", text().about("Why it came about, as the end of a sentence."));
 
     private static final Shape POINT = object("Point")
             .with("t", time())
@@ -144,6 +158,10 @@ final class Shapes {
                             .with("whole", POINT)));
 
     private Shapes() {}
+
+    private static <E> List<String> words(E[] values, Function<E, String> word) {
+        return Stream.of(values).map(word).toList();
+    }
 
     private static Shape traffic(String name) {
         return object(name)
