@@ -22,8 +22,7 @@ class RecentEventsTest {
     @BeforeEach
     void start() throws Exception {
         gateway = TestGateway.start(directory.resolve("data"), TestGateway.CONFIG);
-        gateway.write(
-                "PUT", "/config", "*", "application/yaml", TestGateway.CONFIG.replace("body: one", "body: two"));
+        gateway.write("PUT", "/config", "*", "application/yaml", TestGateway.CONFIG.replace("body: one", "body: two"));
     }
 
     @AfterEach
@@ -37,7 +36,8 @@ class RecentEventsTest {
         assertThat(page.at("/items")).hasSize(1);
         assertThat(page.at("/items/0/object").toString()).isEqualTo("{\"kind\":\"revision\",\"name\":\"2\"}");
         assertThat(page.at("/items/0/severity").asText()).isEqualTo("information");
-        JsonNode older = gateway.get("/events/recent?limit=1&cursor=" + page.at("/next").asText());
+        JsonNode older =
+                gateway.get("/events/recent?limit=1&cursor=" + page.at("/next").asText());
         assertThat(older.at("/items/0/subject").asText()).isEqualTo("1");
         assertThat(older.at("/next").isNull()).isTrue();
     }

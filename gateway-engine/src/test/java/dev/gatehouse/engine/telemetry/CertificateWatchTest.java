@@ -40,13 +40,9 @@ class CertificateWatchTest {
         assertThat(events.after(0))
                 .extracting(Event::severity)
                 .containsExactly(
-                        Event.Severity.WARNING,
-                        Event.Severity.WARNING,
-                        Event.Severity.PROBLEM,
-                        Event.Severity.PROBLEM);
+                        Event.Severity.WARNING, Event.Severity.WARNING, Event.Severity.PROBLEM, Event.Severity.PROBLEM);
         assertThat(events.after(0).getLast().reason()).isEqualTo("it expired on 2026-12-31");
-        assertThat(events.after(0).getLast().object())
-                .isEqualTo(new EventObject(EventObject.Kind.CERTIFICATE, "shop"));
+        assertThat(events.after(0).getLast().object()).isEqualTo(new EventObject(EventObject.Kind.CERTIFICATE, "shop"));
     }
 
     @Test
@@ -56,9 +52,7 @@ class CertificateWatchTest {
         watch.watch(List.of(new CertificateWatch.Watched("shop", END)));
         assertThat(told()).hasSize(1);
         watch.watch(List.of(new CertificateWatch.Watched("shop", END.plus(Duration.ofDays(1)))));
-        assertThat(told())
-                .hasSize(3)
-                .contains("The certificate shop was replaced: the new one expires on 2027-01-01.");
+        assertThat(told()).hasSize(3).contains("The certificate shop was replaced: the new one expires on 2027-01-01.");
         watch.watch(List.of());
         clock.advance(Duration.ofDays(100));
         watch.look();

@@ -95,8 +95,8 @@ class ShapeTest {
         JsonNode event = written(telemetry.events().after(0).getFirst());
         ((ObjectNode) event).remove("id");
         assertThat(event).isEqualTo(json.readTree("""
-                {"time": "2026-11-22T10:00:00Z", "kind": "revision-applied", "severity": "information",
-                 "object": {"kind": "revision", "name": "1"}, "subject": "1", "message": "Revision 1 is active."}\
-                """));
+            {"time": "2026-11-22T10:00:00Z", "kind": "revision-applied", "severity": "information",
+             "object": {"kind": "revision", "name": "1"}, "subject": "1", "message": "Revision 1 is active."}\
+            """));
     }
 }

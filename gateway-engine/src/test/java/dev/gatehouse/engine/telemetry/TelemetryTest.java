@@ -336,8 +336,7 @@ class TelemetryTest {
                 .containsExactly(Event.Kind.REVISION_APPLIED, Event.Kind.TARGET_DOWN, Event.Kind.TARGET_UP);
         assertThat(telemetry.events().after(0))
                 .extracting(Event::reason)
-                .containsExactly(
-                        null, "3 calls in a row could not connect (connect-failed)", "a call could connect");
+                .containsExactly(null, "3 calls in a row could not connect (connect-failed)", "a call could connect");
     }
 
     @Test

@@ -131,7 +131,8 @@ final class Shapes {
                             .with("kind", text().among(words(EventObject.Kind.values(), EventObject.Kind::word)))
                             .with(
                                     "name",
-                                    text().about("The full name; of a target, its upstream's, a blank and its address.")))
+                                    text().about("The full name; of a target, its upstream's, a blank and its"
+                                            + " address.")))
             .with("subject", text().about("The object's name."))
             .with("message", text().about("A sentence."))
             .may("reason", text().about("Why it came about, as the end of a sentence."));
