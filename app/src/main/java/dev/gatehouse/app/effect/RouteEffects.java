@@ -123,19 +123,9 @@ final class RouteEffects {
     /** The part of calls that goes to each upstream, 0 to 1; empty if none does. */
     private static Map<String, Double> shares(JsonNode forward) {
         Map<String, Double> shares = new LinkedHashMap<>();
-        if (forward.has("upstream")) {
-            shares.put(forward.path("upstream").asText(), 1.0);
-        }
-        double all = 0;
-        for (JsonNode share : forward.path("split")) {
-            all += share.path("weight").asDouble(1);
-        }
-        for (JsonNode share : forward.path("split")) {
-            double part = all == 0 ? 0 : share.path("weight").asDouble(1) / all;
-            if (part > 0) {
-                shares.merge(share.path("upstream").asText(), part, Double::sum);
-            }
-        }
+        Rollout.parts(forward).stream()
+                .filter(part -> part.share() > 0)
+                .forEach(part -> shares.put(part.upstream(), part.share()));
         return shares;
     }
 

@@ -38,6 +38,18 @@ final class SplitEffects {
         return sentences;
     }
 
+    /** What keeps a client with its part, a sentence; empty if nothing does. */
+    static String sticky(JsonNode sticky) {
+        if (!sticky.isObject()) {
+            return "";
+        }
+        String age = sticky.path("maxAge").asText("0s");
+        boolean timed = sticky.path("by").asText("cookie").equals("cookie") && !age.equals("0s");
+        return timed
+                ? Texts.get("rollout.sticky.for", by(sticky), age)
+                : Texts.get("rollout.sticky", by(sticky));
+    }
+
     private static @Nullable JsonNode condition(JsonNode forward, String upstream) {
         return StreamSupport.stream(forward.path("split").spliterator(), false)
                 .filter(share -> share.path("upstream").asText().equals(upstream)

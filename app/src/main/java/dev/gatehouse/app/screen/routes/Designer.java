@@ -8,6 +8,7 @@ import dev.gatehouse.app.draft.Edit;
 import dev.gatehouse.app.draft.ObjectChange;
 import dev.gatehouse.app.draft.ObjectKey;
 import dev.gatehouse.app.effect.Effects;
+import dev.gatehouse.app.effect.Rollout;
 import dev.gatehouse.app.form.Broken;
 import dev.gatehouse.app.form.DraftObject;
 import dev.gatehouse.app.form.FormModel;
@@ -19,6 +20,7 @@ import dev.gatehouse.app.screen.Ways;
 import dev.gatehouse.app.screen.object.Aim;
 import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Jobs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -154,6 +156,37 @@ final class Designer implements AutoCloseable {
 
     ReadOnlyObjectProperty<Head> headProperty() {
         return head.getReadOnlyProperty();
+    }
+
+    /** Whether its text cannot be read, so that nothing else may change it. */
+    boolean isBroken() {
+        return form.brokenProperty().get() != null;
+    }
+
+    /** The names of the upstreams that it may go to. */
+    List<String> upstreams() {
+        List<String> names = new ArrayList<>();
+        parts.draft().tree().path("upstreams").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** The usual next steps of its rollout; null while there are none. */
+    @Nullable
+    Moves moves() {
+        ObjectNode route = route();
+        Rollout rollout = route == null ? null : Rollout.of(route);
+        return rollout != null && !isBroken() && route.path("forward") instanceof ObjectNode forward
+                ? Moves.of(key, forward, rollout, upstreams())
+                : null;
+    }
+
+    /** Takes such a step, and goes on where something is left to be said. */
+    void take(Moves.Move move) {
+        form.commit();
+        parts.draft().apply(move.edit());
+        if (!move.then().isEmpty()) {
+            edit(move.then());
+        }
     }
 
     /** What the route means for callers; once it is changed, what changes for them. */

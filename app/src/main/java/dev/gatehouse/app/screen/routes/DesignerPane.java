@@ -43,7 +43,7 @@ final class DesignerPane extends VBox {
         path.getStyleClass().addAll("form-scroll", "stops-scroll");
         SplitPane.setResizableWithParent(path, false);
         VBox.setVgrow(form, Priority.ALWAYS);
-        middle = new VBox(form, new CallersPane(designer));
+        middle = new VBox(new RolloutPane(designer), form, new CallersPane(designer));
         split.getStyleClass().add("designer-split");
         places = new RememberedSplit(split, "routes.designer", model.memoryProperty());
         VBox.setVgrow(split, Priority.ALWAYS);

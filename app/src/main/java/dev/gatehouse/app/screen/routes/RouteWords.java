@@ -1,11 +1,12 @@
 package dev.gatehouse.app.screen.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.app.effect.Rollout;
 import dev.gatehouse.app.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A route in a few words. */
 final class RouteWords {
@@ -38,15 +39,13 @@ final class RouteWords {
     /** Where it ends: "catalog 95 %, catalog-next 5 %". */
     static String destination(JsonNode route) {
         JsonNode forward = route.path("forward");
-        if (forward.path("split").isArray()) {
-            return String.join(
-                    ", ",
-                    shares(forward.path("split")).entrySet().stream()
-                            .map(share -> share.getKey() + " " + percent(share.getValue()))
-                            .toList());
-        }
-        if (forward.has("upstream")) {
-            return forward.path("upstream").asText();
+        Rollout rollout = Rollout.of(route);
+        if (rollout != null) {
+            return rollout.parts().size() == 1
+                    ? rollout.parts().getFirst().upstream()
+                    : rollout.parts().stream()
+                            .map(part -> part.upstream() + " " + percent(part.share()))
+                            .collect(Collectors.joining(", "));
         }
         if (forward.has("respond")) {
             return Texts.get(
@@ -59,20 +58,6 @@ final class RouteWords {
                     forward.path("redirect").path("location").asText());
         }
         return forward.isEmpty() ? "" : forward.fieldNames().next();
-    }
-
-    /** The part of each upstream of a split, 0 to 1, in its order. */
-    static Map<String, Double> shares(JsonNode split) {
-        Map<String, Double> shares = new java.util.LinkedHashMap<>();
-        double whole = 0;
-        for (JsonNode share : split) {
-            whole += share.path("weight").asDouble(1);
-        }
-        for (JsonNode share : split) {
-            double part = whole == 0 ? 0 : share.path("weight").asDouble(1) / whole;
-            shares.merge(share.path("upstream").asText(), part, Double::sum);
-        }
-        return shares;
     }
 
     static String percent(double share) {

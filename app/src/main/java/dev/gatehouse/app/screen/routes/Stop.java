@@ -1,5 +1,6 @@
 package dev.gatehouse.app.screen.routes;
 
+import dev.gatehouse.app.effect.Rollout;
 import dev.gatehouse.app.form.Part;
 import dev.gatehouse.app.look.Status;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id names it among the stops of any route
  * @param parts of the form that it edits
  * @param lines what it says of itself
+ * @param rollout where requests go from here, as parts of a whole; null where none do
  * @param targets the servers behind it, each with its health; empty where none are
  * @param changed whether it differs from the revision that is edited
  * @param problem whether something is wrong with it
@@ -20,21 +22,11 @@ record Stop(
         String title,
         String help,
         List<Part> parts,
-        List<Line> lines,
+        List<String> lines,
+        @Nullable Rollout rollout,
         List<Target> targets,
         boolean changed,
         boolean problem) {
-    /**
-     * A line of a stop.
-     *
-     * @param share drawn as a bar, 0 to 1; null for none
-     */
-    record Line(String text, @Nullable Double share) {
-        Line(String text) {
-            this(text, null);
-        }
-    }
-
     /** A server and how it is. */
     record Target(String address, Status status) {}
 }

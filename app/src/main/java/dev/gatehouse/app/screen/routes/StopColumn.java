@@ -1,9 +1,11 @@
 package dev.gatehouse.app.screen.routes;
 
+import dev.gatehouse.app.effect.Rollout;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -15,6 +17,7 @@ final class StopColumn extends VBox {
     private final Runnable edit;
     private final Map<String, StopNode> nodes = new HashMap<>();
     private List<String> order = List.of();
+    private List<Rollout.Mirror> branches = List.of();
 
     /**
      * A column.
@@ -39,21 +42,38 @@ final class StopColumn extends VBox {
 
     private void show(List<Stop> stops) {
         List<String> now = stops.stream().map(Stop::id).toList();
+        List<Rollout.Mirror> aside = stops.stream()
+                .map(Stop::rollout)
+                .filter(Objects::nonNull)
+                .map(Rollout::mirror)
+                .filter(Objects::nonNull)
+                .toList();
         stops.forEach(stop -> nodes.computeIfAbsent(stop.id(), this::node).show(stop));
-        if (!now.equals(order)) {
+        if (!now.equals(order) || !aside.equals(branches)) {
             order = now;
-            List<Node> children = new ArrayList<>();
-            for (String id : now) {
-                if (!children.isEmpty()) {
-                    Region line = new Region();
-                    line.getStyleClass().add(id.equals("about") ? "stop-gap" : "stop-line");
-                    children.add(line);
-                }
-                children.add(nodes.get(id));
-            }
-            getChildren().setAll(children);
+            branches = aside;
+            getChildren().setAll(arranged(stops));
         }
         select(designer.chosenProperty().get());
+    }
+
+    private List<Node> arranged(List<Stop> stops) {
+        List<Node> children = new ArrayList<>();
+        for (Stop stop : stops) {
+            if (!children.isEmpty()) {
+                Region line = new Region();
+                line.getStyleClass().add(stop.id().equals("about") ? "stop-gap" : "stop-line");
+                children.add(line);
+            }
+            children.add(nodes.get(stop.id()));
+            Rollout rollout = stop.rollout();
+            if (rollout != null && rollout.mirror() != null) {
+                BranchNode branch = new BranchNode(rollout.mirror());
+                branch.setOnMousePressed(event -> designer.edit("/forward/mirror/upstream"));
+                children.add(branch);
+            }
+        }
+        return children;
     }
 
     private StopNode node(String id) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.app.screen.routes;
 
+import dev.gatehouse.app.effect.Rollout;
 import dev.gatehouse.app.look.StatusMark;
 import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.text.Texts;
@@ -10,8 +11,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A stop in the column: its name, what it says of itself, and how it stands. */
@@ -34,11 +33,20 @@ final class StopNode extends VBox {
     }
 
     void show(Stop stop) {
+        List<String> words = new ArrayList<>(List.of(stop.title()));
+        words.addAll(stop.lines());
         Label title = new Label(stop.title());
         title.getStyleClass().add("t-strong");
         getChildren().setAll(title);
-        for (Stop.Line line : stop.lines()) {
-            getChildren().add(line(line));
+        for (String line : stop.lines()) {
+            Label text = new Label(line);
+            text.getStyleClass().add("t-mono");
+            getChildren().add(text);
+        }
+        Rollout rollout = stop.rollout();
+        if (rollout != null) {
+            getChildren().addAll(new RolloutLines(rollout).brief());
+            words.addAll(said(rollout));
         }
         if (!stop.targets().isEmpty()) {
             HBox targets = new HBox();
@@ -55,8 +63,6 @@ final class StopNode extends VBox {
         }
         pseudoClassStateChanged(CHANGED, stop.changed());
         pseudoClassStateChanged(PROBLEM, stop.problem());
-        List<String> words = new ArrayList<>(List.of(stop.title()));
-        words.addAll(stop.lines().stream().map(Stop.Line::text).toList());
         if (stop.changed()) {
             words.add(Texts.get("routes.state.changed"));
         }
@@ -70,20 +76,15 @@ final class StopNode extends VBox {
         pseudoClassStateChanged(SELECTED, on);
     }
 
-    private static HBox line(Stop.Line line) {
-        Label text = new Label(line.text());
-        text.getStyleClass().add("t-mono");
-        HBox row = new HBox(text);
-        row.getStyleClass().addAll("gap-3", "align-left");
-        Double share = line.share();
-        if (share != null) {
-            Region space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            Label percent = new Label(RouteWords.percent(share));
-            percent.getStyleClass().add("t-mono");
-            percent.setMinWidth(USE_PREF_SIZE);
-            row.getChildren().addAll(space, new ShareBar(share), percent);
-        }
-        return row;
+    /** The same for those who hear it. */
+    private static List<String> said(Rollout rollout) {
+        List<String> words = new ArrayList<>();
+        rollout.rules().forEach(rule -> words.add(rule.line()));
+        rollout.parts()
+                .forEach(part -> words.add(
+                        rollout.isSplit()
+                                ? part.upstream() + " " + RouteWords.percent(part.share())
+                                : part.upstream()));
+        return words;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.app.client.LiveFrame;
 import dev.gatehouse.app.draft.Draft;
+import dev.gatehouse.app.effect.Rollout;
 import dev.gatehouse.app.form.ChoicePart;
 import dev.gatehouse.app.form.FormModel;
 import dev.gatehouse.app.form.GroupPart;
@@ -66,10 +67,20 @@ final class Stops {
         return path;
     }
 
-    private Stop stop(String id, String title, String help, List<Part> parts, List<Stop.Line> lines) {
+    private Stop stop(String id, String title, String help, List<Part> parts, List<String> lines) {
         boolean changed = parts.stream().anyMatch(part -> part.changedProperty().get());
         boolean problem = parts.stream().anyMatch(Stops::isWrong);
-        return new Stop(id, title, help, parts, lines, id.equals("forward") ? targets() : List.of(), changed, problem);
+        boolean end = id.equals("forward");
+        return new Stop(
+                id,
+                title,
+                help,
+                parts,
+                lines,
+                end ? Rollout.of(route) : null,
+                end ? targets() : List.of(),
+                changed,
+                problem);
     }
 
     private static boolean isWrong(Part part) {
@@ -85,59 +96,49 @@ final class Stops {
                 .toList();
     }
 
-    private List<Stop.Line> listeners() {
+    private List<String> listeners() {
         List<String> names = RouteWords.list(route.path("match").path("listeners"));
         if (names.isEmpty()) {
-            return List.of(new Stop.Line(Texts.get("routes.stop.listener.every")));
+            return List.of(Texts.get("routes.stop.listener.every"));
         }
         return names.stream()
                 .map(name -> {
                     JsonNode listener = draft.tree().path("listeners").path(name);
                     String port =
                             listener.has("port") ? " :" + listener.path("port").asText() : "";
-                    return new Stop.Line(name + port);
+                    return name + port;
                 })
                 .toList();
     }
 
-    private List<Stop.Line> match() {
+    private List<String> match() {
         JsonNode match = route.path("match");
         List<String> methods = RouteWords.list(match.path("methods"));
-        List<Stop.Line> lines = new ArrayList<>();
-        lines.add(new Stop.Line((methods.isEmpty() ? Texts.get("routes.stop.match.any") : String.join(", ", methods))
-                + "  " + match.path("path").asText("/**")));
-        RouteWords.list(match.path("hosts")).forEach(host -> lines.add(new Stop.Line(host)));
+        List<String> lines = new ArrayList<>();
+        lines.add((methods.isEmpty() ? Texts.get("routes.stop.match.any") : String.join(", ", methods))
+                + "  " + match.path("path").asText("/**"));
+        lines.addAll(RouteWords.list(match.path("hosts")));
         String extras = RouteWords.extras(match);
         if (!extras.isEmpty()) {
-            lines.add(new Stop.Line(extras));
+            lines.add(extras);
         }
         return lines;
     }
 
-    private List<Stop.Line> destination() {
-        JsonNode forward = route.path("forward");
-        if (forward.path("split").isArray()) {
-            List<Stop.Line> lines = new ArrayList<>();
-            RouteWords.shares(forward.path("split")).forEach((name, share) -> lines.add(new Stop.Line(name, share)));
-            return lines;
-        }
-        return List.of(new Stop.Line(RouteWords.destination(route)));
+    private List<String> destination() {
+        return Rollout.of(route) == null ? List.of(RouteWords.destination(route)) : List.of();
     }
 
-    private List<Stop.Line> about() {
+    private List<String> about() {
         String title = route.path("title").asText("");
-        return title.isEmpty() ? List.of() : List.of(new Stop.Line(title));
+        return title.isEmpty() ? List.of() : List.of(title);
     }
 
     private List<Stop.Target> targets() {
-        JsonNode forward = route.path("forward");
-        List<String> names = new ArrayList<>();
-        if (forward.has("upstream")) {
-            names.add(forward.path("upstream").asText());
-        }
-        forward.path("split").forEach(share -> names.add(share.path("upstream").asText()));
+        Rollout rollout = Rollout.of(route);
         List<Stop.Target> targets = new ArrayList<>();
-        for (String name : names) {
+        for (Rollout.Part part : rollout == null ? List.<Rollout.Part>of() : rollout.parts()) {
+            String name = part.upstream();
             Map<String, Status> health = health(name);
             for (JsonNode target : draft.tree().path("upstreams").path(name).path("targets")) {
                 String address = target.path("address").asText();
