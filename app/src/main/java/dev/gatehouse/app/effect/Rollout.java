@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param sticky what keeps a client with its part, a sentence; empty if nothing does
  * @param mirror who gets copies; null if nobody
  */
-public record Rollout(List<Part> parts, List<Rule> rules, String sticky, @Nullable Mirror mirror) {
+public record Rollout(
+        List<Part> parts,
+        List<Rule> rules,
+        String sticky,
+        @Nullable Mirror mirror) {
     /**
      * An upstream's part by weight.
      *
@@ -65,7 +69,8 @@ public record Rollout(List<Part> parts, List<Rule> rules, String sticky, @Nullab
     public static @Nullable Rollout of(JsonNode route) {
         JsonNode forward = route.path("forward");
         String single = forward.path("upstream").asText("");
-        boolean split = forward.path("split").isArray() && !forward.path("split").isEmpty();
+        boolean split =
+                forward.path("split").isArray() && !forward.path("split").isEmpty();
         if (!split && single.isEmpty()) {
             return null;
         }

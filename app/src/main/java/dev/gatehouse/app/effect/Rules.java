@@ -14,11 +14,15 @@ final class Rules {
     private record Wanted(Map<String, String> headers, Map<String, String> cookies) {
         static Wanted of(JsonNode when) {
             Map<String, String> headers = new TreeMap<>();
-            when.path("headers").properties().forEach(each -> headers.put(
-                    each.getKey().toLowerCase(Locale.ROOT), each.getValue().asText()));
+            when.path("headers")
+                    .properties()
+                    .forEach(each -> headers.put(
+                            each.getKey().toLowerCase(Locale.ROOT),
+                            each.getValue().asText()));
             Map<String, String> cookies = new TreeMap<>();
-            when.path("cookies").properties().forEach(each -> cookies.put(
-                    each.getKey(), each.getValue().asText()));
+            when.path("cookies")
+                    .properties()
+                    .forEach(each -> cookies.put(each.getKey(), each.getValue().asText()));
             return new Wanted(headers, cookies);
         }
 
@@ -66,17 +70,23 @@ final class Rules {
             }
         }
         return wanted.cookies().isEmpty()
-                        && match.headers().entrySet().containsAll(wanted.headers().entrySet())
+                        && match.headers()
+                                .entrySet()
+                                .containsAll(wanted.headers().entrySet())
                 ? Texts.get("rollout.doubt.always")
                 : "";
     }
 
     private static String words(JsonNode when) {
         List<String> all = new ArrayList<>();
-        when.path("headers").properties().forEach(each -> all.add(Texts.get(
-                "rollout.header", each.getKey(), each.getValue().asText())));
-        when.path("cookies").properties().forEach(each -> all.add(Texts.get(
-                "rollout.cookie", each.getKey(), each.getValue().asText())));
+        when.path("headers")
+                .properties()
+                .forEach(each -> all.add(Texts.get(
+                        "rollout.header", each.getKey(), each.getValue().asText())));
+        when.path("cookies")
+                .properties()
+                .forEach(each -> all.add(Texts.get(
+                        "rollout.cookie", each.getKey(), each.getValue().asText())));
         return String.join(" " + Texts.get("rollout.both") + " ", all);
     }
 }

@@ -45,9 +45,7 @@ final class SplitEffects {
         }
         String age = sticky.path("maxAge").asText("0s");
         boolean timed = sticky.path("by").asText("cookie").equals("cookie") && !age.equals("0s");
-        return timed
-                ? Texts.get("rollout.sticky.for", by(sticky), age)
-                : Texts.get("rollout.sticky", by(sticky));
+        return timed ? Texts.get("rollout.sticky.for", by(sticky), age) : Texts.get("rollout.sticky", by(sticky));
     }
 
     private static @Nullable JsonNode condition(JsonNode forward, String upstream) {

@@ -68,7 +68,8 @@ final class Moves {
         String first = rollout.parts().getFirst().upstream();
         return upstreams.stream()
                 .filter(name -> !name.equals(first)
-                        && rollout.rules().stream().noneMatch(rule -> rule.upstream().equals(name)))
+                        && rollout.rules().stream()
+                                .noneMatch(rule -> rule.upstream().equals(name)))
                 .map(this::canary)
                 .toList();
     }
@@ -76,8 +77,8 @@ final class Moves {
     /** Who can take a part of what one upstream takes alone, or of the split that there is. */
     List<Move> others() {
         return upstreams.stream()
-                .filter(name ->
-                        rollout.parts().stream().noneMatch(part -> part.upstream().equals(name)))
+                .filter(name -> rollout.parts().stream()
+                        .noneMatch(part -> part.upstream().equals(name)))
                 .map(name -> share(name, STEP, name))
                 .toList();
     }

@@ -115,8 +115,8 @@ final class Stops {
         JsonNode match = route.path("match");
         List<String> methods = RouteWords.list(match.path("methods"));
         List<String> lines = new ArrayList<>();
-        lines.add((methods.isEmpty() ? Texts.get("routes.stop.match.any") : String.join(", ", methods))
-                + "  " + match.path("path").asText("/**"));
+        lines.add((methods.isEmpty() ? Texts.get("routes.stop.match.any") : String.join(", ", methods)) + "  "
+                + match.path("path").asText("/**"));
         lines.addAll(RouteWords.list(match.path("hosts")));
         String extras = RouteWords.extras(match);
         if (!extras.isEmpty()) {

@@ -33,10 +33,7 @@ class MovesTest {
         assertThat(all.back()).extracting(Moves.Move::words).containsExactly("Shift 10 % more to v1", "All to v1");
         assertThat(all.forth().getFirst().edit())
                 .isEqualTo(Edit.set(
-                        PRODUCT,
-                        "/forward",
-                        RealGateway.yaml("{upstream: v2, path: /p}"),
-                        "Keep only v2 in product"));
+                        PRODUCT, "/forward", RealGateway.yaml("{upstream: v2, path: /p}"), "Keep only v2 in product"));
     }
 
     @Test
@@ -48,8 +45,7 @@ class MovesTest {
                 .isEqualTo(Edit.set(
                         PRODUCT,
                         "/forward",
-                        RealGateway.yaml(
-                                "{split: [{upstream: v1, weight: 90}, {upstream: v2, weight: 10}], path: /p}"),
+                        RealGateway.yaml("{split: [{upstream: v1, weight: 90}, {upstream: v2, weight: 10}], path: /p}"),
                         "Give v2 10\u00a0% of product"));
     }
 
@@ -89,7 +85,6 @@ class MovesTest {
     private static Moves moves(String forward) {
         ObjectNode node = (ObjectNode) RealGateway.yaml(forward);
         ObjectNode route = node.objectNode().set("forward", node);
-        return Objects.requireNonNull(
-                Moves.of(PRODUCT, node, Objects.requireNonNull(Rollout.of(route)), UPSTREAMS));
+        return Objects.requireNonNull(Moves.of(PRODUCT, node, Objects.requireNonNull(Rollout.of(route)), UPSTREAMS));
     }
 }

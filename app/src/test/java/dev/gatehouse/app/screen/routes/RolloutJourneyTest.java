@@ -68,8 +68,7 @@ class RolloutJourneyTest extends DemoTest {
         await(() -> scene.getFocusOwner() != null
                 && String.valueOf(scene.getFocusOwner().getAccessibleText()).contains("Headers"));
         set("/forward/sticky", "{by: cookie, maxAge: 1h}");
-        await(() -> texts(scene)
-                .contains("A client stays with its part for 1h, by the cookie gatehouse-share."));
+        await(() -> texts(scene).contains("A client stays with its part for 1h, by the cookie gatehouse-share."));
         set("/forward/mirror", "{upstream: users, share: 10%}");
         await(() -> texts(scene).contains("users gets a copy of 10 % of requests; its answers are thrown away."));
         await(() -> scene.lookup(".branch") != null);
@@ -114,8 +113,8 @@ class RolloutJourneyTest extends DemoTest {
                 },
                 width,
                 height);
-        patiently(() ->
-                session.draft() != null && !session.schemaProperty().get().isMissingNode());
+        patiently(
+                () -> session.draft() != null && !session.schemaProperty().get().isMissingNode());
         onFx(() -> {
             routes.go("product");
             Objects.requireNonNull(routes.designerProperty().get()).choose("forward");
