@@ -174,10 +174,11 @@ final class Designer implements AutoCloseable {
     @Nullable
     Moves moves() {
         ObjectNode route = route();
-        Rollout rollout = route == null ? null : Rollout.of(route);
-        return rollout != null && !isBroken() && route.path("forward") instanceof ObjectNode forward
-                ? Moves.of(key, forward, rollout, upstreams())
-                : null;
+        if (route == null || isBroken() || !(route.path("forward") instanceof ObjectNode forward)) {
+            return null;
+        }
+        Rollout rollout = Rollout.of(route);
+        return rollout == null ? null : Moves.of(key, forward, rollout, upstreams());
     }
 
     /** Takes such a step, and goes on where something is left to be said. */
