@@ -43,8 +43,7 @@ class RolloutJourneyTest extends DemoTest {
         sketch(scene, "rollout-all");
         fire(scene, "Keep only catalog-next");
         await(() -> named(scene, "Send a part to") != null);
-        assertThat(onFx(() -> Objects.requireNonNull(draft().object(PRODUCT))
-                        .path("forward")))
+        assertThat(onFx(() -> Objects.requireNonNull(draft().object(PRODUCT)).path("forward")))
                 .isEqualTo(RealGateway.yaml("{upstream: catalog-next, path: '/products/{id}'}"));
         sketch(scene, "rollout-one");
         onFx(() -> {
