@@ -7,21 +7,12 @@ import io.netty.handler.codec.http.HttpResponse;
  * The client's end of an exchange: an HTTP/1.1 connection, or a stream of a connection that carries many. All calls on the
  * exchange's event loop.
  */
-interface ClientSide {
+interface ClientSide extends Flow {
     /**
      * Writes the head, a body part or the end of the response; an informational response comes as a full message. Owns what
      * it is given. Nothing is sent before {@link #flush}.
      */
     void write(HttpObject part);
-
-    /** Sends what was written. */
-    void flush();
-
-    /** Whether more can be written without piling up. */
-    boolean isWritable();
-
-    /** Stops or resumes the request's body. */
-    void reading(boolean on);
 
     /**
      * Answers that the target has switched to what the client asked for: bytes follow both ways, as parts of bodies.

@@ -9,18 +9,14 @@ import dev.gatehouse.engine.route.PathTemplate;
 import dev.gatehouse.engine.snapshot.CompiledListener;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
 import dev.gatehouse.engine.snapshot.Ending;
-import io.netty.handler.codec.http.DefaultHttpHeaders;
-import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.LastHttpContent;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It knows neither protocol: the client is a {@link ClientSide}, what speaks to the target is a {@link Relay}. Used on
  * one event loop only.
  */
-final class Exchange {
+final class Exchange implements Requester {
     private static final byte[] NOTHING = new byte[0];
 
     private final Loop loop;
@@ -48,7 +44,6 @@ final class Exchange {
     private @Nullable CompiledRoute route;
     private @Nullable Relay relay;
     private @Nullable Deadline deadline;
-    private int entered;
     private @Nullable RequestWay requestWay;
     private @Nullable ResponseWay responseWay;
     private boolean trusted;
@@ -121,13 +116,7 @@ final class Exchange {
     void proceed() {
         CompiledRoute chosen = Objects.requireNonNull(route);
         Head seen = Objects.requireNonNull(head);
-        if (entered < chosen.chain().size()) {
-            CompiledRoute.NamedStep step = chosen.chain().get(entered);
-            RequestWay way = Objects.requireNonNull(requestWay);
-            if (way.isReadyFor(step, seen)) {
-                entered++;
-                ChainWalk.step(this, step, seen, way.seenBy(step), loop, record);
-            }
+        if (requestWay != null && requestWay.climb(seen)) {
             return;
         }
         switch (chosen.ending()) {
@@ -160,33 +149,23 @@ final class Exchange {
             part.release();
             return;
         }
-        if (!part.decoderResult().isSuccess()) {
-            part.release();
-            Refusal refusal = HeadReader.undecodable(part.decoderResult().cause(), limits());
-            fail(refusal.fault(), refusal.detail());
-            return;
-        }
         record.requestBytes += part.content().readableBytes();
-        if (tunnel) {
-            Objects.requireNonNull(relay).requestPart(part);
-            return;
-        }
-        if (record.requestBytes > limits().body().bytes()) {
+        Refusal refusal = tunnel ? null : RequestBody.refusal(part, record.requestBytes, limits());
+        if (refusal != null) {
             part.release();
-            Refusal refusal = HeadReader.tooLarge(limits());
             fail(refusal.fault(), refusal.detail());
-            return;
-        }
-        if (part instanceof LastHttpContent last) {
-            HopByHop.stripTrailers(last.trailingHeaders());
-        }
-        if (requestWay != null) {
+        } else if (requestWay != null && !tunnel) {
             requestWay.part(part, relay);
         } else if (relay != null) {
-            relay.requestPart(part);
+            toTarget(part);
         } else {
             part.release();
         }
+    }
+
+    /** A part of the request's body goes to the target; owns it. */
+    void toTarget(HttpContent part) {
+        Objects.requireNonNull(relay).requestPart(part);
     }
 
     /** The request cannot be read on; what follows on its connection is lost too. */
@@ -225,24 +204,23 @@ final class Exchange {
         }
     }
 
-    /** The upstream's response has come, its head first. */
-    void responseHead(HttpResponse response) {
+    @Override
+    public void responseHead(HttpResponse response) {
         if (client.expectsSwitch() && response.status().codeClass() == HttpStatusClass.SUCCESS) {
             fail(Fault.UPSTREAM_INVALID, "the target did not switch to WebSocket");
             return;
         }
         Head seen = Objects.requireNonNull(head);
         Way.stick(Objects.requireNonNull(route), Objects.requireNonNull(relay), seen, response.headers());
-        ResponseWay way = new ResponseWay(this, route, entered, seen);
+        ResponseWay way = new ResponseWay(this, route, entered(), seen);
         responseWay = way;
         way.head(response);
     }
 
-    /** The target has switched to a WebSocket: from here on, bytes both ways. */
-    void switched(HttpResponse response) {
-        CompiledRoute chosen = Objects.requireNonNull(route);
+    @Override
+    public void switched(HttpResponse response) {
         int status = response.status().code();
-        Transforms.down(chosen.chain().subList(0, entered), Objects.requireNonNull(head), status, response.headers());
+        Transforms.down(entered(), Objects.requireNonNull(head), status, response.headers());
         record.status = status;
         responseStarted = true;
         tunnel = true;
@@ -258,14 +236,14 @@ final class Exchange {
         client.write(response);
     }
 
-    /** An informational response goes to the client. */
-    void informational(HttpResponse response) {
+    @Override
+    public void informational(HttpResponse response) {
         client.write(OwnAnswer.message(response.status().code(), response.headers(), NOTHING));
         client.flush();
     }
 
-    /** A part of the upstream's response; owns it. */
-    void responsePart(HttpContent part) {
+    @Override
+    public void responsePart(HttpContent part) {
         if (tunnel) {
             writePart(part);
         } else {
@@ -279,8 +257,8 @@ final class Exchange {
         client.write(part);
     }
 
-    /** The upstream's response is whole. */
-    void responseEnd() {
+    @Override
+    public void responseEnd() {
         if (ended) {
             return;
         }
@@ -302,8 +280,8 @@ final class Exchange {
         if (seen != null) {
             TransportSecurity.tell(listener, all);
         }
-        if (seen != null && route != null && entered > 0) {
-            Transforms.down(route.chain().subList(0, entered), seen, status, all);
+        if (seen != null) {
+            Transforms.down(entered(), seen, status, all);
         }
         record.status = status;
         responseStarted = true;
@@ -317,12 +295,14 @@ final class Exchange {
         client.done();
     }
 
-    void fail(Fault fault, @Nullable String detail) {
-        fail(fault, detail, EmptyHttpHeaders.INSTANCE);
+    /** Ends with a fault: a problem document while nothing was sent, else a visible break. */
+    @Override
+    public void fail(Fault fault, @Nullable String detail, HttpHeaders headers) {
+        fail(fault, fault.status(), detail, headers);
     }
 
-    /** Ends with a fault: a problem document while nothing was sent, else a visible break. */
-    void fail(Fault fault, @Nullable String detail, HttpHeaders headers) {
+    /** Ends with a fault, under a status of its own. */
+    void fail(Fault fault, int status, @Nullable String detail, HttpHeaders headers) {
         if (ended) {
             return;
         }
@@ -336,13 +316,7 @@ final class Exchange {
             client.abort();
             return;
         }
-        if (head != null && GrpcStatus.isGrpc(head.headers())) {
-            reply(HttpResponseStatus.OK.code(), GrpcStatus.of(fault, detail, headers), NOTHING);
-            return;
-        }
-        HttpHeaders all = new DefaultHttpHeaders().set(headers);
-        all.set(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        reply(fault.status(), all, Problem.of(fault, detail, record));
+        FaultAnswer.give(this, head, fault, status, detail, headers);
     }
 
     private void end() {
@@ -359,12 +333,17 @@ final class Exchange {
         loop.giveBack(scratch);
     }
 
+    private List<CompiledRoute.NamedStep> entered() {
+        return requestWay == null ? List.of() : requestWay.entered();
+    }
+
     /** What is being done for the request, for a sentence about what happened now. */
     String doing() {
         return relay == null ? Relay.BEFORE : relay.doing();
     }
 
-    long sinceStart() {
+    @Override
+    public long sinceStart() {
         return loop.readClock() - record.startNanos;
     }
 
@@ -372,24 +351,28 @@ final class Exchange {
         return listener.listener().limits();
     }
 
-    @Nullable
-    Deadline deadline() {
+    @Override
+    public @Nullable Deadline deadline() {
         return deadline;
     }
 
-    Importance importance() {
+    @Override
+    public Importance importance() {
         return route == null ? Importance.NORMAL : route.importance();
     }
 
-    DecisionRecord record() {
+    @Override
+    public DecisionRecord record() {
         return record;
     }
 
-    Serving serving() {
+    @Override
+    public Serving serving() {
         return serving;
     }
 
-    ClientSide client() {
+    @Override
+    public ClientSide client() {
         return client;
     }
 

@@ -39,9 +39,9 @@ enum GrpcStatus {
         return type != null && type.regionMatches(true, 0, GRPC, 0, GRPC.length());
     }
 
-    /** What a fault is called there. */
-    static GrpcStatus of(Fault fault) {
-        return switch (fault.status()) {
+    /** What a fault is called there whose HTTP status this is. */
+    static GrpcStatus of(int status) {
+        return switch (status) {
             case 401 -> UNAUTHENTICATED;
             case 403 -> PERMISSION_DENIED;
             case 404, 405 -> UNIMPLEMENTED;
@@ -49,16 +49,16 @@ enum GrpcStatus {
             case 413, 429, 431 -> RESOURCE_EXHAUSTED;
             case 499 -> CANCELLED;
             case 502, 503 -> UNAVAILABLE;
-            default -> fault.status() < 500 ? INVALID_ARGUMENT : INTERNAL;
+            default -> status < 500 ? INVALID_ARGUMENT : INTERNAL;
         };
     }
 
     /** The head of the response that tells a fault. */
-    static HttpHeaders of(Fault fault, @Nullable String detail, HttpHeaders more) {
+    static HttpHeaders of(Fault fault, int status, @Nullable String detail, HttpHeaders more) {
         return new DefaultHttpHeaders()
                 .set(more)
                 .set(HttpHeaderNames.CONTENT_TYPE, GRPC)
-                .set(STATUS, of(fault).code)
+                .set(STATUS, of(status).code)
                 .set(MESSAGE, encoded(fault.code() + ": " + (detail == null ? fault.meaning() : detail)));
     }
 

@@ -33,9 +33,9 @@ record Overdue(Fault fault, String detail) {
         return importance.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Ends an exchange with it. */
-    void end(Exchange exchange) {
-        exchange.fail(fault, detail, headers());
+    /** Ends with it what waited. */
+    void end(Requester waiting) {
+        waiting.fail(fault, detail, headers());
     }
 
     private HttpHeaders headers() {

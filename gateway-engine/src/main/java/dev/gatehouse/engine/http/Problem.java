@@ -14,11 +14,11 @@ final class Problem {
     private Problem() {}
 
     /** The document; {@code instance} is the call's id under {@code /calls}. */
-    static byte[] of(Fault fault, @Nullable String detail, DecisionRecord record) {
+    static byte[] of(Fault fault, int status, @Nullable String detail, DecisionRecord record) {
         StringBuilder json = new StringBuilder(320);
         field(json.append('{'), "type", fault.type());
         field(json.append(','), "title", fault.title());
-        json.append(",\"status\":").append(fault.status()).append(',');
+        json.append(",\"status\":").append(status).append(',');
         field(json, "detail", detail == null ? fault.meaning() : sentence(detail));
         field(json.append(','), "code", fault.code());
         field(json.append(','), "instance", "urn:gatehouse:call:" + CallId.text(record.idHigh, record.idLow));

@@ -23,7 +23,7 @@ final class Relay extends Timed implements Connecting {
     /** What a request is doing that is not on its way yet. */
     static final String BEFORE = "in the route's policies";
 
-    private final Exchange exchange;
+    private final Requester requester;
     private final Loop loop;
     private final CompiledUpstream upstream;
     private final DecisionRecord record;
@@ -41,12 +41,12 @@ final class Relay extends Timed implements Connecting {
     private boolean tunnel;
     private boolean begun;
 
-    Relay(Exchange exchange, Loop loop, CompiledUpstream upstream) {
-        this.exchange = exchange;
+    Relay(Requester requester, Loop loop, CompiledUpstream upstream) {
+        this.requester = requester;
         this.loop = loop;
         this.upstream = upstream;
-        record = exchange.record();
-        place = new PoolPlace(upstream.state().permits(), exchange.importance());
+        record = requester.record();
+        place = new PoolPlace(upstream.state().permits(), requester.importance());
         visit = new Visit(upstream.state(), record, loop);
         timeouts = settings().timeouts();
         record.upstream = upstream.name();
@@ -82,10 +82,10 @@ final class Relay extends Timed implements Connecting {
         loop.noDeadline(this);
         TargetState target = visit.begin();
         if (target == null) {
-            exchange.fail(Fault.NO_TARGET, "no target of " + upstream.name() + " has a weight above 0");
+            requester.fail(Fault.NO_TARGET, "no target of " + upstream.name() + " has a weight above 0");
             return;
         }
-        ClientContext tls = exchange.serving().tls().client(upstream.index());
+        ClientContext tls = requester.serving().tls().client(upstream.index());
         boolean alone = WebSocket.wasAskedFor(Objects.requireNonNull(request).headers());
         if (!alone && loop.shared.takes(settings().protocol(), target, tls)) {
             loop.shared.connect(this, target, timeouts, tls, !kept);
@@ -106,9 +106,9 @@ final class Relay extends Timed implements Connecting {
             return;
         }
         side = connection;
-        record.connectedNanos = exchange.sinceStart();
+        record.connectedNanos = requester.sinceStart();
         phase = Phase.REQUEST;
-        Deadline deadline = exchange.deadline();
+        Deadline deadline = requester.deadline();
         if (deadline != null) {
             deadline.tell(Objects.requireNonNull(request).headers());
         }
@@ -124,7 +124,7 @@ final class Relay extends Timed implements Connecting {
             connection.flush(); // else what is being read of the client flushes at its end
         }
         if (paused) {
-            exchange.client().reading(true);
+            requester.client().reading(true);
         }
     }
 
@@ -138,7 +138,7 @@ final class Relay extends Timed implements Connecting {
         if (retries == null || !retries.after(fault)) {
             return false;
         }
-        record.attempt(fault.code(), exchange.sinceStart());
+        record.attempt(fault.code(), requester.sinceStart());
         again(false);
         return true;
     }
@@ -169,12 +169,12 @@ final class Relay extends Timed implements Connecting {
         } else if (side == null) {
             body.hold(part);
             if (!(part instanceof LastHttpContent)) {
-                exchange.client().reading(false);
+                requester.client().reading(false);
             }
         } else {
             send(part);
             if (!side.isWritable()) {
-                exchange.client().reading(false);
+                requester.client().reading(false);
                 side.flush();
             }
         }
@@ -206,13 +206,13 @@ final class Relay extends Timed implements Connecting {
     /** The target takes more again. */
     void writable() {
         if (!body.isWhole()) {
-            exchange.client().reading(true);
+            requester.client().reading(true);
         }
     }
 
     /** The response's head has come. */
     void responseHead(HttpResponse response) {
-        record.responseHeadNanos = exchange.sinceStart();
+        record.responseHeadNanos = requester.sinceStart();
         visit.answered(response.status().code());
         if (retries != null) {
             if (retries.after(response.status().code())) {
@@ -226,7 +226,7 @@ final class Relay extends Timed implements Connecting {
         visit.stick(response.headers());
         phase = Phase.BODY;
         loop.deadline(this, timeouts.idle().toNanos());
-        exchange.responseHead(response);
+        requester.responseHead(response);
     }
 
     /** The target switches protocols: bytes follow both ways if it was asked for this. */
@@ -236,14 +236,14 @@ final class Relay extends Timed implements Connecting {
             broken(Fault.UPSTREAM_INVALID, complaint);
             return;
         }
-        record.responseHeadNanos = exchange.sinceStart();
+        record.responseHeadNanos = requester.sinceStart();
         phase = Phase.BODY;
         tunnel = true;
         body.opens(retries);
         loop.deadline(this, timeouts.idle().toNanos());
         Objects.requireNonNull(side).tunnel();
         HopByHop.strip(response.headers());
-        exchange.switched(response);
+        requester.switched(response);
     }
 
     /** Another attempt is made in the place of a response; if its body is short, the connection is worth keeping for it. */
@@ -262,7 +262,7 @@ final class Relay extends Timed implements Connecting {
             loop.deadline(this, timeouts.idle().toNanos());
         }
         HopByHop.strip(response.headers());
-        exchange.informational(response);
+        requester.informational(response);
     }
 
     /** A part of the response's body; owns it. */
@@ -278,24 +278,24 @@ final class Relay extends Timed implements Connecting {
         if (last) {
             HopByHop.stripTrailers(((LastHttpContent) part).trailingHeaders());
         }
-        exchange.responsePart(part);
+        requester.responsePart(part);
         if (last) {
             over(reusable && body.isWhole());
-            exchange.responseEnd();
+            requester.responseEnd();
             return;
         }
         loop.deadline(this, timeouts.idle().toNanos());
-        if (!exchange.client().isWritable() && side != null) {
+        if (!requester.client().isWritable() && side != null) {
             responsePaused = true;
             side.reading(false);
-            exchange.client().flush();
+            requester.client().flush();
         }
     }
 
     /** All parts that came in one go have been handed on. */
     void responseReadComplete() {
         if (phase == Phase.BODY) {
-            exchange.client().flush();
+            requester.client().flush();
         }
     }
 
@@ -328,7 +328,7 @@ final class Relay extends Timed implements Connecting {
             return;
         }
         if (phase == Phase.BODY || !triesAgain(fault)) {
-            exchange.fail(phase == Phase.BODY ? Fault.UPSTREAM_TRUNCATED : fault, detail);
+            requester.fail(phase == Phase.BODY ? Fault.UPSTREAM_TRUNCATED : fault, detail);
         }
     }
 
@@ -350,7 +350,7 @@ final class Relay extends Timed implements Connecting {
             case BODY -> {
                 if (tunnel && !responsePaused) {
                     over(false);
-                    exchange.responseEnd();
+                    requester.responseEnd();
                 } else {
                     fail(Overdue.body(responsePaused, timeouts.idle()));
                 }
@@ -362,7 +362,7 @@ final class Relay extends Timed implements Connecting {
     }
 
     private void fail(Overdue overdue) {
-        overdue.end(exchange);
+        overdue.end(requester);
     }
 
     /** Lets go of everything; the target's connection is closed. */

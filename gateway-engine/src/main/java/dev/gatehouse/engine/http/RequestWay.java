@@ -5,33 +5,50 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The way of a request's body past the steps of a chain: collected where one asks for it, watched, changed. */
+/**
+ * The way of a request past the steps of a chain: it enters one after the other, and its body is collected where one asks
+ * for it, watched, changed.
+ */
 final class RequestWay {
+    private final Exchange exchange;
     private final CompiledRoute route;
     private final @Nullable Collector collector;
+    private final Loop loop;
     private @Nullable Transforms transforms;
+    private int entered;
 
     RequestWay(Exchange exchange, Loop loop, CompiledRoute route, long patienceNanos) {
+        this.exchange = exchange;
+        this.loop = loop;
         this.route = route;
         collector =
                 route.requestBound() == 0 ? null : new Collector(exchange, loop, route.requestBound(), patienceNanos);
     }
 
-    /** Whether a step can be entered; if not, the chain goes on by itself once what is missing has come. */
-    boolean isReadyFor(CompiledRoute.NamedStep step, Head head) {
-        if (!step.collectsRequest() || collector == null || collector.isWhole()) {
-            return true;
+    /** Enters the next step; false if there is none. The step, or what it waits for, lets the exchange proceed. */
+    boolean climb(Head head) {
+        if (entered == route.chain().size()) {
+            return false;
         }
-        collector.await(head);
-        return false;
+        CompiledRoute.NamedStep step = route.chain().get(entered);
+        Collector whole = step.collectsRequest() ? collector : null;
+        if (whole != null && !whole.isWhole()) {
+            whole.await(head);
+        } else {
+            entered++;
+            ChainWalk.step(exchange, step, head, whole, loop, exchange.record());
+        }
+        return true;
     }
 
-    /** The whole body for a step that wants to see it. */
-    @Nullable
-    Collector seenBy(CompiledRoute.NamedStep step) {
-        return step.collectsRequest() ? collector : null;
+    /** The steps entered so far. */
+    List<CompiledRoute.NamedStep> entered() {
+        return entered == route.chain().size()
+                ? route.chain()
+                : route.chain().subList(0, entered);
     }
 
     /** Takes a part; owns it. */
@@ -41,15 +58,15 @@ final class RequestWay {
         } else if (relay == null) {
             part.release();
         } else {
-            handOn(part, relay);
+            handOn(part);
         }
     }
 
-    private void handOn(HttpContent part, Relay relay) {
+    private void handOn(HttpContent part) {
         if (transforms == null) {
-            relay.requestPart(part);
+            exchange.toTarget(part);
         } else {
-            transforms.apply(part, relay::requestPart);
+            transforms.apply(part, exchange::toTarget);
         }
     }
 
@@ -62,7 +79,7 @@ final class RequestWay {
         }
         relay.begin(request);
         if (collector != null) {
-            collector.handOn(part -> handOn(part, relay));
+            collector.handOn(this::handOn);
         }
     }
 

@@ -18,11 +18,10 @@ final class ResponseWay {
     private @Nullable ResponseCollector collector;
     private @Nullable Transforms transforms;
 
-    ResponseWay(Exchange exchange, CompiledRoute route, int entered, Head request) {
+    ResponseWay(Exchange exchange, CompiledRoute route, List<CompiledRoute.NamedStep> entered, Head request) {
         this.exchange = exchange;
         this.request = request;
-        this.entered =
-                entered == route.chain().size() ? route.chain() : route.chain().subList(0, entered);
+        this.entered = entered;
         bound = route.responseBound();
     }
 

@@ -26,12 +26,12 @@ class GrpcStatusTest {
         "CLIENT_GONE, CANCELLED"
     })
     void a_fault_has_its_status(Fault fault, GrpcStatus status) {
-        assertThat(GrpcStatus.of(fault)).isEqualTo(status);
+        assertThat(GrpcStatus.of(fault.status())).isEqualTo(status);
     }
 
     @Test
     void a_message_is_printable() {
-        assertThat(GrpcStatus.of(Fault.INTERNAL, "50 % of Zürich", EmptyHttpHeaders.INSTANCE)
+        assertThat(GrpcStatus.of(Fault.INTERNAL, 500, "50 % of Zürich", EmptyHttpHeaders.INSTANCE)
                         .get("grpc-message"))
                 .isEqualTo("internal: 50 %25 of Z%C3%BCrich");
     }
