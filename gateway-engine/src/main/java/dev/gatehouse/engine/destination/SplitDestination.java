@@ -25,6 +25,13 @@ public record SplitDestination(
         ShareStickiness sticky,
 
         @Setting(
+                title = "Mirror",
+                help = "Sends copies of requests to another upstream, whose answers nobody gets: a new version meets real"
+                        + " requests before it answers any.")
+        @Nullable
+        Mirror mirror,
+
+        @Setting(
                 title = "Path",
                 help = "The path that the target gets: may use the match's {parameters}, and /** at the end carries the"
                         + " rest; without it, the path is unchanged.",

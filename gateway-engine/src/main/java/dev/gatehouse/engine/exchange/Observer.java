@@ -16,6 +16,13 @@ public interface Observer {
      */
     void ended(DecisionRecord record);
 
+    /**
+     * A copy of a request that a mirror made has ended. No client has seen it: it counts at its upstream alone.
+     *
+     * @param record complete; reused after the return
+     */
+    default void copied(DecisionRecord record) {}
+
     /** Makes the observers of the event loops. */
     @FunctionalInterface
     interface Factory {

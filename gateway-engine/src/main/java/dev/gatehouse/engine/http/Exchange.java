@@ -43,6 +43,7 @@ final class Exchange implements Requester {
     private @Nullable Head head;
     private @Nullable CompiledRoute route;
     private @Nullable Relay relay;
+    private @Nullable Mirrored copy;
     private @Nullable Deadline deadline;
     private @Nullable RequestWay requestWay;
     private @Nullable ResponseWay responseWay;
@@ -93,6 +94,7 @@ final class Exchange implements Requester {
         HopByHop.stripOurs(head.headers());
         if (route.ending() instanceof Ending.Forward forward) {
             relay = Way.meant(this, loop, forward, head);
+            copy = webSocket ? null : Mirrored.of(this, loop, forward, head);
         }
         if (loop.memory.refuses(route.importance())) {
             loop.observer.started(record);
@@ -136,6 +138,9 @@ final class Exchange implements Requester {
             WebSocket.ask(seen.headers());
         }
         relay = Way.around(this, loop, forward, Objects.requireNonNull(relay));
+        if (copy != null) {
+            copy.begin(request);
+        }
         if (relay != null && requestWay != null) {
             requestWay.begin(relay, request, seen);
         } else if (relay != null) {
@@ -163,8 +168,11 @@ final class Exchange implements Requester {
         }
     }
 
-    /** A part of the request's body goes to the target; owns it. */
+    /** A part of the request's body goes to the target, and to the copy if one is made; owns it. */
     void toTarget(HttpContent part) {
+        if (copy != null) {
+            copy.see(part);
+        }
         Objects.requireNonNull(relay).requestPart(part);
     }
 
@@ -322,6 +330,9 @@ final class Exchange implements Requester {
     private void end() {
         ended = true;
         Deadline.end(deadline);
+        if (copy != null) {
+            copy.drop();
+        }
         if (requestWay != null) {
             requestWay.release();
         }

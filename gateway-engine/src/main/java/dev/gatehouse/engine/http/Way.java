@@ -72,7 +72,8 @@ final class Way {
         return null;
     }
 
-    private static boolean passes(CompiledUpstream upstream, Loop loop) {
+    /** Whether an upstream's circuit lets a request pass. */
+    static boolean passes(CompiledUpstream upstream, Loop loop) {
         Circuit circuit = upstream.state().circuit();
         return circuit == null || circuit.mayPass(loop.clock());
     }

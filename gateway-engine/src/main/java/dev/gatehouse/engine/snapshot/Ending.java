@@ -14,6 +14,7 @@ public sealed interface Ending {
      * @param shares the upstreams; one, or those of a split
      * @param bounds for each share the sum of the weights up to and with it
      * @param sharing who goes to which share; null where only the weights say it
+     * @param mirror who gets copies of requests; null for nobody
      * @param path the path to send; null for the request's own
      * @param fallbacks where requests go while the circuit of their upstream is open, by its full name
      */
@@ -21,6 +22,7 @@ public sealed interface Ending {
             List<CompiledUpstream> shares,
             int[] bounds,
             @Nullable Sharing sharing,
+            @Nullable Mirroring mirror,
             @Nullable PathTemplate path,
             Map<String, Ending> fallbacks)
             implements Ending {
@@ -42,6 +44,15 @@ public sealed interface Ending {
             return bounds[bounds.length - 1];
         }
     }
+
+    /**
+     * Copies of requests that another upstream gets too.
+     *
+     * @param upstream who gets them
+     * @param percent how many of the requests are copied
+     * @param bodyBytes the largest body that is copied
+     */
+    record Mirroring(CompiledUpstream upstream, int percent, long bodyBytes) {}
 
     /** Answers with a fixed response. */
     record Answer(int status, Map<String, String> headers, byte[] body) implements Ending {

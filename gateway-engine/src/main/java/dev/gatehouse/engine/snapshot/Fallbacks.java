@@ -38,6 +38,12 @@ final class Fallbacks {
             when d.path() != null ->
                 violations.add(new Violation(
                         pointer + "/path", "A fallback keeps the request's path.", "Leave out the path."));
+            case UpstreamDestination d
+            when d.mirror() != null ->
+                violations.add(new Violation(
+                        pointer + "/mirror",
+                        "A fallback stands in for answers, which a mirror has none of.",
+                        "Leave out the mirror, or set it where the route forwards."));
             case UpstreamDestination d -> {
                 CompiledUpstream other = upstreams.apply(d.upstream());
                 if (other.index() == of.index()) {
@@ -46,7 +52,7 @@ final class Fallbacks {
                             "An upstream cannot stand in for itself.",
                             "Name another upstream."));
                 }
-                endings.put(of.name(), new Ending.Forward(List.of(other), new int[] {1}, null, null, Map.of()));
+                endings.put(of.name(), new Ending.Forward(List.of(other), new int[] {1}, null, null, null, Map.of()));
             }
             default ->
                 violations.add(new Violation(

@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.snapshot;
 
+import dev.gatehouse.engine.destination.Mirror;
 import dev.gatehouse.engine.destination.RedirectDestination;
 import dev.gatehouse.engine.destination.RespondDestination;
 import dev.gatehouse.engine.destination.Share;
@@ -25,6 +26,7 @@ import dev.gatehouse.engine.route.RouteTable;
 import dev.gatehouse.engine.spec.Names;
 import dev.gatehouse.engine.spec.Violation;
 import dev.gatehouse.engine.spec.Warning;
+import dev.gatehouse.engine.upstream.Percent;
 import dev.gatehouse.engine.upstream.UpstreamState;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -287,6 +289,7 @@ public final class SnapshotCompiler {
                             List.of(upstream(d.upstream(), owner)),
                             new int[] {1},
                             null,
+                            mirroring(pointer, d.mirror(), d.upstream(), owner),
                             template(pointer + "/path", d.path(), match),
                             fallbacks.endings());
                 case SplitDestination d -> split(pointer, d, match, owner);
@@ -320,8 +323,24 @@ public final class SnapshotCompiler {
                     List.copyOf(shares),
                     bounds,
                     Sharing.of(split, shares),
+                    mirroring(pointer, split.mirror(), null, owner),
                     template(pointer + "/path", split.path(), match),
                     fallbacks.endings());
+        }
+
+        private Ending.@Nullable Mirroring mirroring(
+                String pointer, @Nullable Mirror mirror, @Nullable String meant, @Nullable String owner) {
+            if (mirror == null) {
+                return null;
+            }
+            CompiledUpstream to = upstream(mirror.upstream(), owner);
+            if (meant != null && to.index() == upstream(meant, owner).index()) {
+                warnings.add(new Warning(
+                        pointer + "/mirror/upstream",
+                        "'" + meant + "' gets the requests and their copies: it does everything twice."));
+            }
+            return new Ending.Mirroring(
+                    to, Percent.of(mirror.share()), mirror.body().bytes());
         }
 
         private CompiledUpstream upstream(String reference, @Nullable String owner) {

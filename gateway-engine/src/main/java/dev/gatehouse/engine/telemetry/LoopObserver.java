@@ -87,6 +87,18 @@ final class LoopObserver implements Observer {
         ring.offer(encoder.bytes(), encoder.encode(record));
     }
 
+    @Override
+    public void copied(DecisionRecord record) {
+        startUpstream(record, view(record.revision));
+        int type = type(record);
+        long nanos = Math.max(0, record.endNanos);
+        if (record.observedUpstream instanceof LoopCell upstream) {
+            upstream.ended(type, nanos);
+        }
+        endTarget(record, type, nanos);
+        record.observedUpstream = null;
+    }
+
     /** A target's time begins with the connection: what a request waits for one is the pool's doing. */
     private void endTarget(DecisionRecord record, int type, long nanos) {
         String upstream = record.upstream;

@@ -1,11 +1,11 @@
 package dev.gatehouse.engine.upstream;
 
 /** Reads shares as documents write them. */
-final class Percent {
+public final class Percent {
     private Percent() {}
 
     /** The number in {@code 20%}. */
-    static int of(String text) {
+    public static int of(String text) {
         return Integer.parseInt(text.substring(0, text.length() - 1));
     }
 }

@@ -54,6 +54,7 @@ final class RunningGateway implements AutoCloseable {
             List<String> retried) {}
 
     private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Ended> copied = new LinkedBlockingQueue<>();
     private final AtomicInteger begun = new AtomicInteger();
     private final SnapshotCompiler compiler;
     private final Catalogue catalogue;
@@ -75,25 +76,34 @@ final class RunningGateway implements AutoCloseable {
 
                     @Override
                     public void ended(DecisionRecord record) {
-                        ended.add(new Ended(
-                                record.route,
-                                record.status,
-                                record.fault,
-                                record.faultDetail,
-                                record.target,
-                                record.attempts,
-                                record.revision,
-                                record.misses,
-                                record.requestBytes,
-                                record.responseBytes,
-                                record.protocol,
-                                steps(record),
-                                retried(record)));
+                        ended.add(left(record));
+                    }
+
+                    @Override
+                    public void copied(DecisionRecord record) {
+                        copied.add(left(record));
                     }
                 },
                 doors,
                 new MemoryGuard(memory::get, 100, new MemoryUse()),
                 Duration.ofMillis(500));
+    }
+
+    private static Ended left(DecisionRecord record) {
+        return new Ended(
+                record.route,
+                record.status,
+                record.fault,
+                record.faultDetail,
+                record.target,
+                record.attempts,
+                record.revision,
+                record.misses,
+                record.requestBytes,
+                record.responseBytes,
+                record.protocol,
+                steps(record),
+                retried(record));
     }
 
     private static List<String> steps(DecisionRecord record) {
@@ -194,9 +204,18 @@ final class RunningGateway implements AutoCloseable {
 
     /** The next request that ends. */
     Ended ended() throws InterruptedException {
-        Ended next = ended.poll(10, TimeUnit.SECONDS);
+        return next(ended);
+    }
+
+    /** The next copy of a request that ends. */
+    Ended copied() throws InterruptedException {
+        return next(copied);
+    }
+
+    private static Ended next(BlockingQueue<Ended> queue) throws InterruptedException {
+        Ended next = queue.poll(10, TimeUnit.SECONDS);
         if (next == null) {
-            throw new AssertionError("no request has ended");
+            throw new AssertionError("nothing has ended");
         }
         return next;
     }

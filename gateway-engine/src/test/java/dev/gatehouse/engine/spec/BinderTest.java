@@ -58,7 +58,7 @@ class BinderTest {
         assertThat(upstream.timeouts().response()).isEqualTo(Duration.ofSeconds(15));
         Route products = Documents.get(configuration.routes(), "products");
         assertThat(products.match().hosts()).containsExactly("api.example.com", "*.example.org");
-        assertThat(products.forward()).isEqualTo(new UpstreamDestination("catalog", "/x/{id}"));
+        assertThat(products.forward()).isEqualTo(new UpstreamDestination("catalog", null, "/x/{id}"));
         assertThat(Documents.get(configuration.routes(), "canary").match()).isEqualTo(Match.ANYTHING);
         assertThat(Documents.get(configuration.routes(), "canary").forward())
                 .isInstanceOfSatisfying(

@@ -62,7 +62,8 @@ public final class ExplainEndpoints {
                     "forward",
                     Shape.document()
                             .about("upstream (and because, where the split says it of this request) or split, with"
-                                    + " the path sent; respond; or redirect."))
+                                    + " the path sent and, where requests are copied, the mirror with its upstream and percent;"
+                                    + " respond; or redirect."))
             .with(
                     "outcome",
                     object("Outcome")
@@ -167,6 +168,11 @@ public final class ExplainEndpoints {
                 shares(forward, to, request);
                 String path = to.path() == null ? request.path() : to.path().expand(routing);
                 forward.put("path", request.query().isEmpty() ? path : path + "?" + request.query());
+                if (to.mirror() != null) {
+                    forward.putObject("mirror")
+                            .put("upstream", to.mirror().upstream().name())
+                            .put("percent", to.mirror().percent());
+                }
                 outcome.putNull("status");
                 if (to.shares().stream().noneMatch(ExplainEndpoints::hasTarget)) {
                     fault(answer, Fault.NO_TARGET, "No target of the upstream has a weight above 0.");
