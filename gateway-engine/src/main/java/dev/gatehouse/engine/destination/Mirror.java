@@ -7,7 +7,8 @@ import dev.gatehouse.engine.model.Setting;
 /** Copies of requests that another upstream gets too. */
 @Declaration(
         title = "Mirror",
-        help = "Sends a copy of some requests to another upstream and throws its answers away. Clients never wait for it.",
+        help = "Sends a copy of some requests to another upstream and throws its answers away. Clients never wait for"
+                + " it.",
         example = "{upstream: catalog-next, share: 10%}")
 public record Mirror(
         @Setting(title = "Upstream", help = "The upstream that gets the copies.", refersTo = "upstreams")

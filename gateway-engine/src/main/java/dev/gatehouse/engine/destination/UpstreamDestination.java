@@ -17,8 +17,8 @@ public record UpstreamDestination(
 
         @Setting(
                 title = "Mirror",
-                help = "Sends copies of requests to another upstream, whose answers nobody gets: a new version meets real"
-                        + " requests before it answers any.")
+                help = "Sends copies of requests to another upstream, whose answers nobody gets: a new version meets"
+                        + " real requests before it answers any.")
         @Nullable
         Mirror mirror,
 

@@ -20,7 +20,12 @@ final class FaultAnswer {
      * @param status the HTTP status; as a rule the fault's own
      */
     static void give(
-            Exchange exchange, @Nullable Head head, Fault fault, int status, @Nullable String detail, HttpHeaders more) {
+            Exchange exchange,
+            @Nullable Head head,
+            Fault fault,
+            int status,
+            @Nullable String detail,
+            HttpHeaders more) {
         if (head != null && GrpcStatus.isGrpc(head.headers())) {
             exchange.reply(HttpResponseStatus.OK.code(), GrpcStatus.of(fault, status, detail, more), NOTHING);
             return;

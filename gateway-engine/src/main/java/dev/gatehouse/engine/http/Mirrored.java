@@ -184,7 +184,9 @@ final class Mirrored extends Timed implements Requester, Flow {
         if (HttpUtil.getContentLength(response, 0L) > MOST_READ) {
             end();
         } else {
-            loop.deadline(this, mirror.upstream().state().upstream().timeouts().response().toNanos());
+            loop.deadline(
+                    this,
+                    mirror.upstream().state().upstream().timeouts().response().toNanos());
         }
     }
 

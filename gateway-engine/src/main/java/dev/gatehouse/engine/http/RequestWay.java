@@ -46,9 +46,7 @@ final class RequestWay {
 
     /** The steps entered so far. */
     List<CompiledRoute.NamedStep> entered() {
-        return entered == route.chain().size()
-                ? route.chain()
-                : route.chain().subList(0, entered);
+        return entered == route.chain().size() ? route.chain() : route.chain().subList(0, entered);
     }
 
     /** Takes a part; owns it. */

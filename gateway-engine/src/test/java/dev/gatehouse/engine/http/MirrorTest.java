@@ -57,7 +57,8 @@ class MirrorTest {
                 X-Gatehouse-Mirror: forged\r
                 Content-Length: 5\r
                 \r
-                hello""");
+                hello\
+                """);
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("real");
             String real = origin.nextHead();
@@ -132,8 +133,7 @@ class MirrorTest {
     void only_the_share_of_the_requests_is_copied() throws Exception {
         try (Origin origin = Origin.answering(OK);
                 Origin mirror = Origin.answering(OK);
-                RunningGateway gateway =
-                        RunningGateway.with(yaml(origin.port(), mirror.port(), "", ", share: 20%"));
+                RunningGateway gateway = RunningGateway.with(yaml(origin.port(), mirror.port(), "", ", share: 20%"));
                 RawClient client = gateway.connect()) {
             int copied = 0;
             for (int i = 0; i < 500; i++) {
@@ -157,13 +157,11 @@ class MirrorTest {
                     }
                 });
                 Origin mirror = Origin.answering(OK);
-                RunningGateway gateway =
-                        RunningGateway.with(yaml(origin.port(), mirror.port(), "", ", body: 4B"))) {
+                RunningGateway gateway = RunningGateway.with(yaml(origin.port(), mirror.port(), "", ", body: 4B"))) {
             assertThat(gateway.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello")
                             .body())
                     .isEqualTo("real");
-            assertThat(gateway.ended().steps())
-                    .containsExactly("mirror left-out a body of more than 4 bytes next");
+            assertThat(gateway.ended().steps()).containsExactly("mirror left-out a body of more than 4 bytes next");
             assertThat(mirror.connections()).isZero();
         }
         try (Origin origin = Origin.that(connection -> {
@@ -172,14 +170,12 @@ class MirrorTest {
                     connection.send(OK);
                 });
                 Origin mirror = Origin.answering(OK);
-                RunningGateway gateway =
-                        RunningGateway.with(yaml(origin.port(), mirror.port(), "", ", body: 4B"))) {
+                RunningGateway gateway = RunningGateway.with(yaml(origin.port(), mirror.port(), "", ", body: 4B"))) {
             assertThat(gateway.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
                                     + "5\r\nhello\r\n0\r\n\r\n")
                             .body())
                     .isEqualTo("real");
-            assertThat(gateway.ended().steps())
-                    .containsExactly("mirror left-out a body of more than 4 bytes next");
+            assertThat(gateway.ended().steps()).containsExactly("mirror left-out a body of more than 4 bytes next");
             assertThat(mirror.connections()).isZero();
         }
     }

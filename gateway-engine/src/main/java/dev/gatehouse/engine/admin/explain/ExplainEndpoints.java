@@ -61,9 +61,9 @@ public final class ExplainEndpoints {
             .may(
                     "forward",
                     Shape.document()
-                            .about("upstream (and because, where the split says it of this request) or split, with"
-                                    + " the path sent and, where requests are copied, the mirror with its upstream and percent;"
-                                    + " respond; or redirect."))
+                            .about("upstream (and because, where the split says it of this request) or split, with the"
+                                    + " path sent and, where requests are copied, the mirror with its upstream and"
+                                    + " percent; respond; or redirect."))
             .with(
                     "outcome",
                     object("Outcome")
