@@ -208,7 +208,7 @@ class MirrorTest {
             assertThat(silent).isPositive().isEqualTo(asked.get());
             assertThat(full).isPositive().isEqualTo(20 - silent);
             assertThat(gateway.inUse()).isZero();
-            mirror.close();
+            gateway.apply(yaml(origin.port(), 1, "", ""));
             assertThat(gateway.get("/").body()).isEqualTo("real");
             assertThat(gateway.copied().fault()).isEqualTo(Fault.CONNECT_FAILED);
         }
