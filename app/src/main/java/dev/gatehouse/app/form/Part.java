@@ -118,8 +118,18 @@ public abstract class Part {
     void forget() {}
 
     final void showProblem() {
-        String local = fresh ? null : check(value());
+        String local = fresh || isSpared() ? null : check(value());
         problem.set(local != null ? local : fresh ? "" : form.violation(this));
+    }
+
+    /** Whether it lies in something that is not there and need not be: what that would need is not missing. */
+    private boolean isSpared() {
+        for (Part above = parent; above != null && above.value() == null; above = above.parent) {
+            if (above.isRemovable()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     final void markFresh() {

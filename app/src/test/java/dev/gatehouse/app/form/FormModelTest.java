@@ -206,9 +206,21 @@ class FormModelTest {
     }
 
     @Test
+    void nothing_is_missing_in_an_object_that_may_be_left_out_until_it_is_there() {
+        GroupPart mirror = (GroupPart) form.at("/forward/mirror");
+        Part upstream = requireNonNull(mirror.part("upstream"));
+        form.violations(List.of());
+        assertThat(upstream.problemProperty().get()).isEmpty();
+        assertThat(form.withProblems()).isEmpty();
+        ((ValuePart) form.at("/forward/mirror/share"))
+                .choose(yaml("{share: 10%}").path("share"));
+        assertThat(form.withProblems()).containsExactly(upstream);
+    }
+
+    @Test
     void fields_of_a_newer_gateway_are_kept_and_can_be_edited_as_yaml() {
         TreeEditing newer = new TreeEditing(
-                yaml("{cache: {ttl: 5s}, match: {path: /a, fragment: x}, forward: {upstream: catalog, mirror: true}}"),
+                yaml("{cache: {ttl: 5s}, match: {path: /a, fragment: x}, forward: {upstream: catalog, shadow: true}}"),
                 NAMES);
         FormModel model = new FormModel(Schemas.engine(), Schemas.engine().of("routes"), newer);
         OthersPart others = (OthersPart) model.root().parts().getLast();
@@ -221,7 +233,7 @@ class FormModelTest {
         others.commit();
         assertThat(newer.tree())
                 .isEqualTo(yaml("{cache: {ttl: 9s}, match: {path: /b, fragment: x}, "
-                        + "forward: {upstream: catalog, mirror: true}}"));
+                        + "forward: {upstream: catalog, shadow: true}}"));
         assertThat(model.withProblems()).isEmpty();
     }
 
