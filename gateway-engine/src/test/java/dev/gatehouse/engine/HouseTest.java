@@ -50,6 +50,7 @@ class HouseTest {
             Map.entry("certificate", 2),
             Map.entry("route", 2),
             Map.entry("upstream", 2),
+            Map.entry("injection", 2),
             Map.entry("destination", 2),
             Map.entry("telemetry", 2),
             Map.entry("snapshot", 3),
@@ -66,7 +67,7 @@ class HouseTest {
     private static final Set<String> MAY_USE_TELEMETRY = Set.of("policy", "route", "upstream");
 
     private static final String[] DATA_PATH = {
-        HOUSE + ".http..", HOUSE + ".exchange..", HOUSE + ".upstream..", HOUSE + ".route..", HOUSE + ".policy.."
+        HOUSE + ".http..", HOUSE + ".exchange..", HOUSE + ".upstream..", HOUSE + ".route..", HOUSE + ".policy..", HOUSE + ".injection.."
     };
 
     /** Classes of the data path that work for the control plane, on its thread: they bind and close sockets. */
@@ -199,7 +200,7 @@ class HouseTest {
         for (Path file : sources()) {
             boolean dataPath = file.toString()
                     .replace('\\', '/')
-                    .matches(".*/src/main/.*/(http|exchange|upstream|route|policy)/.*");
+                    .matches(".*/src/main/.*/(http|exchange|upstream|route|policy|injection)/.*");
             if (dataPath && Files.readString(file).contains("synchronized (")) {
                 locking.add(file.getFileName().toString());
             }

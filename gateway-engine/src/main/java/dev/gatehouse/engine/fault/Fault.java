@@ -126,6 +126,13 @@ public enum Fault {
             "Circuit open",
             "Too many requests to the upstream failed or were slow, so that none is sent for a time.",
             "Look at the upstream's targets; /status tells why the circuit is open. A fallback answers meanwhile."),
+    FAULT_INJECTED(
+            503,
+            Blame.GATEWAY,
+            "Injected fault",
+            "An operator lets requests of this route fail on purpose, for a time; the status is the one chosen for it.",
+            "Nothing is broken. GET /injections, or the route in the console, tells who started it and when it ends,"
+                    + " and ends it at once."),
     STOPPING(
             503,
             Blame.GATEWAY,

@@ -60,13 +60,6 @@ final class Deadline extends Timed {
         return deadline;
     }
 
-    /** Nothing is bounded any more. */
-    static void end(@Nullable Deadline deadline) {
-        if (deadline != null) {
-            deadline.loop.forget(deadline);
-        }
-    }
-
     /** Writes what is left for the target; at least a millisecond, since none left would mean something else. */
     void tell(HttpHeaders request) {
         long left = Math.clamp((ends - loop.readClock()) / NANOS_PER_MILLI, 1, MOST_MILLIS);

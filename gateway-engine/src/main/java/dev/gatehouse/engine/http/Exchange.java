@@ -4,7 +4,6 @@ import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.exchange.Verdict;
 import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.model.Importance;
-import dev.gatehouse.engine.model.ListenerLimits;
 import dev.gatehouse.engine.route.PathTemplate;
 import dev.gatehouse.engine.snapshot.CompiledListener;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
@@ -44,6 +43,8 @@ final class Exchange implements Requester {
     private @Nullable CompiledRoute route;
     private @Nullable Relay relay;
     private @Nullable Mirrored copy;
+    private @Nullable Injected injected;
+    private boolean climbed;
     private @Nullable Deadline deadline;
     private @Nullable RequestWay requestWay;
     private @Nullable ResponseWay responseWay;
@@ -102,7 +103,7 @@ final class Exchange implements Requester {
             return;
         }
         if (!route.chain().isEmpty()) {
-            requestWay = new RequestWay(this, loop, route, limits().idle().toNanos());
+            requestWay = new RequestWay(this, loop, route, listener.listener().limits().idle().toNanos());
         }
         loop.observer.started(record);
         proceed();
@@ -120,6 +121,13 @@ final class Exchange implements Requester {
         Head seen = Objects.requireNonNull(head);
         if (requestWay != null && requestWay.climb(seen)) {
             return;
+        }
+        if (!climbed) {
+            climbed = true;
+            injected = Injected.begin(this, loop, chosen.name());
+            if (injected != null) {
+                return;
+            }
         }
         switch (chosen.ending()) {
             case Ending.Answer answer -> FixedAnswer.give(this, answer);
@@ -155,7 +163,7 @@ final class Exchange implements Requester {
             return;
         }
         record.requestBytes += part.content().readableBytes();
-        Refusal refusal = tunnel ? null : RequestBody.refusal(part, record.requestBytes, limits());
+        Refusal refusal = tunnel ? null : RequestBody.refusal(part, record.requestBytes, listener.listener().limits());
         if (refusal != null) {
             part.release();
             fail(refusal.fault(), refusal.detail());
@@ -232,7 +240,7 @@ final class Exchange implements Requester {
         record.status = status;
         responseStarted = true;
         tunnel = true;
-        Deadline.end(deadline);
+        loop.forget(deadline);
         client = client.switched(this, response);
     }
 
@@ -329,7 +337,8 @@ final class Exchange implements Requester {
 
     private void end() {
         ended = true;
-        Deadline.end(deadline);
+        loop.forget(deadline);
+        loop.forget(injected);
         if (copy != null) {
             copy.drop();
         }
@@ -350,16 +359,13 @@ final class Exchange implements Requester {
 
     /** What is being done for the request, for a sentence about what happened now. */
     String doing() {
-        return relay == null ? Relay.BEFORE : relay.doing();
+        String now = relay == null ? Relay.BEFORE : relay.doing();
+        return injected != null && now.equals(Relay.BEFORE) ? Injected.WAITING : now;
     }
 
     @Override
     public long sinceStart() {
         return loop.readClock() - record.startNanos;
-    }
-
-    private ListenerLimits limits() {
-        return listener.listener().limits();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.gatehouse.engine.http;
 import dev.gatehouse.engine.exchange.Observer;
 import dev.gatehouse.engine.http.tls.Contexts;
 import dev.gatehouse.engine.http.tls.SnapshotTls;
+import dev.gatehouse.engine.injection.Injections;
 import dev.gatehouse.engine.snapshot.CompiledListener;
 import dev.gatehouse.engine.snapshot.CompiledUpstream;
 import dev.gatehouse.engine.snapshot.DataPath;
@@ -65,13 +66,26 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
      * @param observers makes what sees the requests of each loop
      * @param doors where it is counted what happens at the listeners
      * @param memory where it is told how much memory is in use
+     * @param injections the faults that are injected
      * @param patience how long requests in flight of a listener that was removed may take
      */
-    public HttpDataPath(int loopCount, Observer.Factory observers, Doors doors, MemoryUse memory, Duration patience) {
-        this(loopCount, observers, doors, MemoryGuard.ofBuffers(memory), patience);
+    public HttpDataPath(
+            int loopCount,
+            Observer.Factory observers,
+            Doors doors,
+            MemoryUse memory,
+            Injections injections,
+            Duration patience) {
+        this(loopCount, observers, doors, MemoryGuard.ofBuffers(memory), injections, patience);
     }
 
-    HttpDataPath(int loopCount, Observer.Factory observers, Doors doors, MemoryGuard memory, Duration patience) {
+    HttpDataPath(
+            int loopCount,
+            Observer.Factory observers,
+            Doors doors,
+            MemoryGuard memory,
+            Injections injections,
+            Duration patience) {
         this.doors = doors;
         this.patience = patience;
         int count = loopCount == 0 ? Runtime.getRuntime().availableProcessors() : loopCount;
@@ -83,7 +97,7 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         for (int i = 0; i < count; i++) {
             EventLoop eventLoop = group.next();
             eventLoops.add(eventLoop);
-            loops.put(eventLoop, new Loop(eventLoop, observers.forLoop(i), new CallIds(keys, i), connector, memory));
+            loops.put(eventLoop, new Loop(eventLoop, observers.forLoop(i), new CallIds(keys, i), connector, memory, injections));
         }
         eventLoops.getFirst().scheduleAtFixedRate(memory::look, MEMORY_MILLIS, MEMORY_MILLIS, TimeUnit.MILLISECONDS);
         binder = new Binder(transport, group, eventLoops);

@@ -7,12 +7,14 @@ import dev.gatehouse.engine.snapshot.CompiledListener;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
 import dev.gatehouse.engine.snapshot.Snapshot;
 import dev.gatehouse.engine.upstream.TargetState;
+import dev.gatehouse.engine.injection.Injections;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.ArrayDeque;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that belongs to one event loop, used on it only. */
 final class Loop {
@@ -40,6 +42,7 @@ final class Loop {
     final EventLoop eventLoop;
     final Observer observer;
     final MemoryGuard memory;
+    final Injections injections;
     final CallIds ids;
     final SplittableRandom random = new SplittableRandom();
     final IdleConnections idle;
@@ -50,8 +53,15 @@ final class Loop {
     private boolean ticking;
     private long now = System.nanoTime();
 
-    Loop(EventLoop eventLoop, Observer observer, CallIds ids, Connector connector, MemoryGuard memory) {
+    Loop(
+            EventLoop eventLoop,
+            Observer observer,
+            CallIds ids,
+            Connector connector,
+            MemoryGuard memory,
+            Injections injections) {
         this.memory = memory;
+        this.injections = injections;
         this.connector = connector;
         this.eventLoop = eventLoop;
         this.observer = observer;
@@ -107,8 +117,10 @@ final class Loop {
         timed.deadline = Timed.NEVER;
     }
 
-    void forget(Timed timed) {
-        wheel.remove(timed);
+    void forget(@Nullable Timed timed) {
+        if (timed != null) {
+            wheel.remove(timed);
+        }
     }
 
     private void tickLater() {

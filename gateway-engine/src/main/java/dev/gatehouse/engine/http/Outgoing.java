@@ -16,6 +16,12 @@ final class Outgoing {
         held.add(part);
     }
 
+    /** Gives what is held to another. */
+    void handTo(Outgoing other) {
+        other.held.addAll(held);
+        held.clear();
+    }
+
     /** The next part that was held. */
     @Nullable
     HttpContent poll() {

@@ -58,6 +58,11 @@ final class Relay extends Timed implements Connecting {
         return upstream;
     }
 
+    /** Takes over what another, which is not to begin, was given of the request's body. */
+    void inherit(Relay other) {
+        other.body.handTo(body);
+    }
+
     /** Sends a request whose head is complete; its body parts follow by {@link #requestPart}. */
     void begin(HttpRequest head) {
         request = head;
@@ -73,7 +78,7 @@ final class Relay extends Timed implements Connecting {
         if (place.await(loop.eventLoop, () -> connect(true))) {
             loop.deadline(this, pool.patience().toNanos());
         } else {
-            fail(place.full(upstream.name(), pool));
+            place.full(upstream.name(), pool).end(requester);
         }
     }
 
@@ -337,12 +342,12 @@ final class Relay extends Timed implements Connecting {
         switch (phase) {
             case PERMIT -> {
                 place.refuse();
-                fail(Overdue.permit(upstream.name(), settings().pool().patience()));
+                Overdue.permit(upstream.name(), settings().pool().patience()).end(requester);
             }
-            case REQUEST -> fail(Overdue.request(side != null && !side.isWritable()));
+            case REQUEST -> Overdue.request(side != null && !side.isWritable()).end(requester);
             case RESPONSE -> {
                 if (!triesAgain(Fault.RESPONSE_TIMEOUT)) {
-                    fail(Overdue.response(patience));
+                    Overdue.response(patience).end(requester);
                 }
             }
             case PAUSE -> connect(true);
@@ -352,17 +357,13 @@ final class Relay extends Timed implements Connecting {
                     over(false);
                     requester.responseEnd();
                 } else {
-                    fail(Overdue.body(responsePaused, timeouts.idle()));
+                    Overdue.body(responsePaused, timeouts.idle()).end(requester);
                 }
             }
             case CONNECT, OVER -> {
                 // connecting has a time limit of its own
             }
         }
-    }
-
-    private void fail(Overdue overdue) {
-        overdue.end(requester);
     }
 
     /** Lets go of everything; the target's connection is closed. */

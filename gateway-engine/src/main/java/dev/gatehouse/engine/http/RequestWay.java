@@ -5,6 +5,8 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ final class RequestWay {
     private final @Nullable Collector collector;
     private final Loop loop;
     private @Nullable Transforms transforms;
+    private final ArrayDeque<HttpContent> held = new ArrayDeque<>(0);
+    private boolean paused;
+    private boolean begun;
     private int entered;
 
     RequestWay(Exchange exchange, Loop loop, CompiledRoute route, long patienceNanos) {
@@ -55,8 +60,14 @@ final class RequestWay {
             collector.part(part);
         } else if (relay == null) {
             part.release();
-        } else {
+        } else if (begun) {
             handOn(part);
+        } else {
+            held.add(part); // until a step has decided: what changes bodies is not known before
+            if (!(part instanceof LastHttpContent)) {
+                paused = true;
+                exchange.client().reading(false);
+            }
         }
     }
 
@@ -79,9 +90,22 @@ final class RequestWay {
         if (collector != null) {
             collector.handOn(this::handOn);
         }
+        boolean waited = collector != null || !held.isEmpty();
+        for (HttpContent part = held.poll(); part != null; part = held.poll()) {
+            handOn(part);
+        }
+        if (waited) {
+            relay.flush(); // nothing may be being read whose end would do it
+        }
+        begun = true;
+        if (paused) {
+            exchange.client().reading(true);
+        }
     }
 
     void release() {
+        held.forEach(HttpContent::release);
+        held.clear();
         if (collector != null) {
             collector.release();
         }

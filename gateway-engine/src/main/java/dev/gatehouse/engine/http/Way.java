@@ -52,18 +52,21 @@ final class Way {
         if (passes(upstream, loop)) {
             return meant;
         }
-        meant.cancel();
         switch (forward.fallbacks().get(upstream.name())) {
             case Ending.Forward other -> {
                 CompiledUpstream instead = other.share(0);
                 exchange.record().step(STEP, "detour", "open", instead.name(), 0);
                 Relay relay = new Relay(exchange, loop, instead);
+                relay.inherit(meant);
+                meant.cancel();
                 if (passes(instead, loop)) {
                     return relay;
                 }
+                relay.cancel();
                 fail(exchange, loop, instead);
             }
             case Ending.Answer answer -> {
+                meant.cancel();
                 exchange.record().step(STEP, "reply", "open", null, 0);
                 FixedAnswer.give(exchange, answer);
             }

@@ -118,7 +118,9 @@ final class LoopObserver implements Observer {
 
     /** The class in which a call counts: its fault's, if it has one, so that a 200 cut off is no success. */
     static int type(DecisionRecord record) {
-        int status = record.fault == null ? record.status : record.fault.status();
+        Fault fault = record.fault;
+        boolean chosen = fault == Fault.FAULT_INJECTED && record.status >= Fault.BAD_REQUEST.status();
+        int status = fault == null || chosen ? record.status : fault.status();
         return switch (status / HUNDRED) {
             case 2 -> Tally.SUCCESS;
             case 3 -> Tally.REDIRECT;

@@ -6,6 +6,7 @@ import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.exchange.Observer;
 import dev.gatehouse.engine.exchange.SecretValues;
 import dev.gatehouse.engine.fault.Fault;
+import dev.gatehouse.engine.injection.Injections;
 import dev.gatehouse.engine.model.Configuration;
 import dev.gatehouse.engine.model.Step;
 import dev.gatehouse.engine.route.Expressions;
@@ -60,6 +61,7 @@ final class RunningGateway implements AutoCloseable {
     private final Catalogue catalogue;
     private final AtomicLong memory = new AtomicLong();
     private final Doors doors = new Doors();
+    private final Injections injections = new Injections();
     private final HttpDataPath dataPath;
     private @Nullable Snapshot snapshot;
 
@@ -86,6 +88,7 @@ final class RunningGateway implements AutoCloseable {
                 },
                 doors,
                 new MemoryGuard(memory::get, 100, new MemoryUse()),
+                injections,
                 Duration.ofMillis(500));
     }
 
@@ -179,6 +182,11 @@ final class RunningGateway implements AutoCloseable {
     /** So much of the memory for buffers is in use. */
     void uses(int percent) {
         memory.set(percent);
+    }
+
+    /** The faults that are injected. */
+    Injections injections() {
+        return injections;
     }
 
     /** What happens at the door of the listener {@code public}. */

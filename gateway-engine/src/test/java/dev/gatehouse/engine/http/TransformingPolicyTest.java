@@ -127,6 +127,18 @@ class TransformingPolicyTest {
     }
 
     @Test
+    void a_body_that_comes_while_a_step_has_not_decided_yet_is_changed_too() throws Exception {
+        try (Origin origin = echo();
+                RunningGateway gateway = shouting(origin)) {
+            for (int i = 0; i < 20; i++) {
+                RawClient.Answer answer =
+                        gateway.send("POST /later HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello");
+                assertThat(answer.body()).isEqualTo("5|HELLO|1|!|0||!");
+            }
+        }
+    }
+
+    @Test
     void a_step_that_answers_keeps_the_request_from_the_target() throws Exception {
         try (Origin origin = echo();
                 RunningGateway gateway = shouting(origin)) {
