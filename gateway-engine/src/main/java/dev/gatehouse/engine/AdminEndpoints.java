@@ -8,6 +8,7 @@ import dev.gatehouse.engine.admin.config.RevisionEndpoints;
 import dev.gatehouse.engine.admin.endpoint.Endpoint;
 import dev.gatehouse.engine.admin.explain.ExplainEndpoints;
 import dev.gatehouse.engine.admin.health.HealthEndpoints;
+import dev.gatehouse.engine.admin.injection.InjectionEndpoints;
 import dev.gatehouse.engine.admin.observe.CallEndpoints;
 import dev.gatehouse.engine.admin.observe.LiveEndpoints;
 import dev.gatehouse.engine.admin.observe.StatsEndpoints;
@@ -18,6 +19,7 @@ import dev.gatehouse.engine.admin.status.StatusEndpoints;
 import dev.gatehouse.engine.admin.stream.Streams;
 import dev.gatehouse.engine.control.Audit;
 import dev.gatehouse.engine.control.Control;
+import dev.gatehouse.engine.control.FaultInjections;
 import dev.gatehouse.engine.control.SecretResolver;
 import dev.gatehouse.engine.control.Secrets;
 import dev.gatehouse.engine.snapshot.DataPath;
@@ -37,6 +39,7 @@ record AdminEndpoints(
         Telemetry telemetry,
         Secrets secrets,
         Audit audit,
+        FaultInjections faults,
         Streams streams,
         boolean openMetrics) {
     List<Endpoint> all(BooleanSupplier ready, BooleanSupplier draining, Instant since) {
@@ -52,6 +55,7 @@ record AdminEndpoints(
                         new LiveEndpoints(telemetry, streams).all(),
                         new CallEndpoints(telemetry, streams).all(),
                         new StatsEndpoints(telemetry, InstantSource.system(), openMetrics).all(),
+                        new InjectionEndpoints(faults).all(),
                         new ExplainEndpoints(control, dataPath).all(),
                         Administrator.all(),
                         new HealthEndpoints(ready).all())

@@ -6,6 +6,7 @@ import dev.gatehouse.engine.admin.stream.Streams;
 import dev.gatehouse.engine.control.AdminToken;
 import dev.gatehouse.engine.control.Audit;
 import dev.gatehouse.engine.control.Control;
+import dev.gatehouse.engine.control.FaultInjections;
 import dev.gatehouse.engine.control.DamagedRevision;
 import dev.gatehouse.engine.control.DataDirectory;
 import dev.gatehouse.engine.control.DirectoryFailed;
@@ -15,6 +16,7 @@ import dev.gatehouse.engine.control.Refused;
 import dev.gatehouse.engine.control.Renewals;
 import dev.gatehouse.engine.control.Secrets;
 import dev.gatehouse.engine.http.HttpDataPath;
+import dev.gatehouse.engine.injection.Injections;
 import dev.gatehouse.engine.outbound.Prober;
 import dev.gatehouse.engine.snapshot.DataPath;
 import dev.gatehouse.engine.spec.Catalogue;
@@ -96,9 +98,15 @@ public final class Gateway implements AutoCloseable {
             closing.add(LogFile.in(path));
             Telemetry telemetry =
                     new Telemetry(clock, new DuckCallStore(path.resolve("calls.duckdb"), CallStoreLimits.DEFAULT));
+            Injections injections = new Injections();
             CompletableFuture<HttpDataPath> sockets = CompletableFuture.supplyAsync(
                     () -> new HttpDataPath(
-                            options.maxLoops(), telemetry, telemetry.doors(), telemetry.memory(), PATIENCE),
+                            options.maxLoops(),
+                            telemetry,
+                            telemetry.doors(),
+                            telemetry.memory(),
+                            injections,
+                            PATIENCE),
                     THREADS);
             CompletableFuture<Catalogue> catalogue = CompletableFuture.supplyAsync(Startup::catalogue, THREADS);
             closing.add(telemetry);
@@ -107,8 +115,11 @@ public final class Gateway implements AutoCloseable {
             Control.Given given = Startup.given(options.config());
             Store store = after.add(Store.open(path));
             HttpDataPath http = sockets.join();
+            Audit audit = new Audit(store);
+            FaultInjections faults =
+                    closing.add(new FaultInjections(injections, telemetry.events(), audit, clock));
             dataPath = new WatchedDataPath(
-                    options.takeFreePorts() ? new FreePorts(http) : http, telemetry, closing.add(new Prober()));
+                    options.takeFreePorts() ? new FreePorts(http) : http, telemetry, closing.add(new Prober()), faults);
             telemetry.start();
             History history = new History(store, clock);
             Secrets secrets = new Secrets(store, MasterKey.in(directory), clock);
@@ -121,7 +132,7 @@ public final class Gateway implements AutoCloseable {
             }));
             ready = true;
             token = AdminToken.in(directory);
-            startAdmin(catalogue.join(), telemetry, secrets, new Audit(store), since, after);
+            startAdmin(catalogue.join(), telemetry, secrets, audit, faults, since, after);
             directory.announce(admin.address());
             LOG.info(
                     "Gatehouse {} serves revision {} on {}; Admin API on {}",
@@ -155,14 +166,20 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void startAdmin(
-            Catalogue catalogue, Telemetry telemetry, Secrets secrets, Audit audit, Instant since, Closing after)
+            Catalogue catalogue,
+            Telemetry telemetry,
+            Secrets secrets,
+            Audit audit,
+            FaultInjections faults,
+            Instant since,
+            Closing after)
             throws StartFailed {
         Streams streams = new Streams();
         InetSocketAddress address = adminAddress(options);
         boolean loopback = address.getAddress().isLoopbackAddress();
         boolean openMetrics = options.openMetrics() == null ? loopback : options.openMetrics();
         var endpoints = new AdminEndpoints(
-                        catalogue, control, dataPath, telemetry, secrets, audit, streams, openMetrics)
+                        catalogue, control, dataPath, telemetry, secrets, audit, faults, streams, openMetrics)
                 .all(() -> ready, () -> draining, since);
         try {
             admin = after.add(AdminServer.start(new AdminSettings(address, token, openMetrics), endpoints, VERSION));

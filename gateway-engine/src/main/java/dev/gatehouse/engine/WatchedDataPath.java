@@ -1,5 +1,6 @@
 package dev.gatehouse.engine;
 
+import dev.gatehouse.engine.control.FaultInjections;
 import dev.gatehouse.engine.model.Pool;
 import dev.gatehouse.engine.outbound.Prober;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
@@ -20,10 +21,12 @@ import dev.gatehouse.engine.upstream.UpstreamState;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The data path with telemetry and prober told of each revision: before its first request, and once it is served. */
-record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober) implements DataPath {
+/** The data path with telemetry, prober and injected faults told of each revision: before its first request, and once it is served. */
+record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, FaultInjections faults)
+        implements DataPath {
     @Override
     public Prepared prepare(Snapshot next) throws PrepareFailed {
         Prepared prepared = inner.prepare(next);
@@ -40,6 +43,7 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober) imple
                 }
                 telemetry.certificates().watch(certificates(next));
                 prober.watch(next.upstreams());
+                faults.routesAre(next.routes().stream().map(CompiledRoute::name).collect(Collectors.toSet()));
             }
 
             @Override

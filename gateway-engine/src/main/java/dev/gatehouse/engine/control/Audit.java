@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.control;
 
 import dev.gatehouse.engine.store.AuditLog;
+import dev.gatehouse.engine.store.AuditRow;
 import dev.gatehouse.engine.store.Store;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,11 @@ public final class Audit {
             String action,
             String subject,
             @Nullable String detail) {}
+
+    /** Takes down what somebody did that changes nothing stored; blocks. */
+    void write(String actor, String action, String subject, @Nullable String detail, Instant at) {
+        log.write(new AuditRow(0, at.toEpochMilli(), actor, action, subject, detail));
+    }
 
     /** Entries below a number, or the newest for null; newest first. */
     public List<Entry> below(@Nullable Long seq, int limit) {

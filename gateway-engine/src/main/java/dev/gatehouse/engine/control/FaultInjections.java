@@ -98,12 +98,13 @@ public final class FaultInjections implements AutoCloseable {
         List<Injection> ended = running.end(which);
         for (Injection one : ended) {
             String route = one.terms().route();
+            long hits = one.hits();
             events.publish(
                     Event.Kind.INJECTION_ENDED,
                     new EventObject(EventObject.Kind.ROUTE, route),
                     why,
-                    "The injected fault of the route " + route + " has ended, " + why + "; " + one.hits()
-                            + " requests met it.");
+                    "The injected fault of the route " + route + " has ended, " + why + "; " + hits
+                            + (hits == 1 ? " request met it." : " requests met it."));
         }
         return ended;
     }

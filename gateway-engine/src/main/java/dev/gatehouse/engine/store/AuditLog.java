@@ -4,7 +4,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Who did what, when. Rows are written in the transaction of what they tell of. */
+/** Who did what, when. Rows that tell of something stored are written in its transaction. */
 public final class AuditLog {
     private final Jdbi jdbi;
 
@@ -22,6 +22,11 @@ public final class AuditLog {
                 .bind("subject", row.subject())
                 .bind("detail", row.detail())
                 .execute();
+    }
+
+    /** Writes a row that tells of something that is not stored. */
+    public void write(AuditRow row) {
+        jdbi.useHandle(handle -> insert(handle, row));
     }
 
     /** Rows below a number, newest first. */

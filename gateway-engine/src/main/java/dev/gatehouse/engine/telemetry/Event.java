@@ -59,6 +59,8 @@ public record Event(
         LISTENER_FULL(Severity.PROBLEM),
         LISTENER_OPEN(Severity.INFORMATION),
         CONNECTIONS_CUT(Severity.WARNING),
+        INJECTION_STARTED(Severity.WARNING),
+        INJECTION_ENDED(Severity.INFORMATION),
         MEMORY_SHORT(Severity.PROBLEM),
         MEMORY_EASED(Severity.INFORMATION),
         CALLS_DROPPED(Severity.WARNING),
