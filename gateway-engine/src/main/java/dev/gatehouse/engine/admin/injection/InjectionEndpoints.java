@@ -24,7 +24,7 @@ public final class InjectionEndpoints {
             .may("delay", Shape.text().about("How long a request waits, 1ms to 5m."))
             .may("abort", Shape.integer().about("The status it is answered with then, 400 to 599."))
             .may("share", Shape.text().about("Of the route's requests, 1% to 100%; 100% without."))
-            .may("for", Shape.text().about("How long it goes on, 1s to 24h; 5m without."));
+            .may("for", Shape.text().about("How long it goes on, 1s to 1d; 5m without."));
 
     private static final Shape INJECTION = Shape.object("Injection")
             .with("id", Shape.text())
