@@ -6,10 +6,10 @@ import dev.gatehouse.engine.admin.stream.Streams;
 import dev.gatehouse.engine.control.AdminToken;
 import dev.gatehouse.engine.control.Audit;
 import dev.gatehouse.engine.control.Control;
-import dev.gatehouse.engine.control.FaultInjections;
 import dev.gatehouse.engine.control.DamagedRevision;
 import dev.gatehouse.engine.control.DataDirectory;
 import dev.gatehouse.engine.control.DirectoryFailed;
+import dev.gatehouse.engine.control.FaultInjections;
 import dev.gatehouse.engine.control.History;
 import dev.gatehouse.engine.control.MasterKey;
 import dev.gatehouse.engine.control.Refused;
@@ -101,12 +101,7 @@ public final class Gateway implements AutoCloseable {
             Injections injections = new Injections();
             CompletableFuture<HttpDataPath> sockets = CompletableFuture.supplyAsync(
                     () -> new HttpDataPath(
-                            options.maxLoops(),
-                            telemetry,
-                            telemetry.doors(),
-                            telemetry.memory(),
-                            injections,
-                            PATIENCE),
+                            options.maxLoops(), telemetry, telemetry.doors(), telemetry.memory(), injections, PATIENCE),
                     THREADS);
             CompletableFuture<Catalogue> catalogue = CompletableFuture.supplyAsync(Startup::catalogue, THREADS);
             closing.add(telemetry);
@@ -116,8 +111,7 @@ public final class Gateway implements AutoCloseable {
             Store store = after.add(Store.open(path));
             HttpDataPath http = sockets.join();
             Audit audit = new Audit(store);
-            FaultInjections faults =
-                    closing.add(new FaultInjections(injections, telemetry.events(), audit, clock));
+            FaultInjections faults = closing.add(new FaultInjections(injections, telemetry.events(), audit, clock));
             dataPath = new WatchedDataPath(
                     options.takeFreePorts() ? new FreePorts(http) : http, telemetry, closing.add(new Prober()), faults);
             telemetry.start();

@@ -25,8 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The data path with telemetry, prober and injected faults told of each revision: before its first request, and once it is served. */
-record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, FaultInjections faults)
-        implements DataPath {
+record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, FaultInjections faults) implements DataPath {
     @Override
     public Prepared prepare(Snapshot next) throws PrepareFailed {
         Prepared prepared = inner.prepare(next);

@@ -67,7 +67,12 @@ class HouseTest {
     private static final Set<String> MAY_USE_TELEMETRY = Set.of("policy", "route", "upstream");
 
     private static final String[] DATA_PATH = {
-        HOUSE + ".http..", HOUSE + ".exchange..", HOUSE + ".upstream..", HOUSE + ".route..", HOUSE + ".policy..", HOUSE + ".injection.."
+        HOUSE + ".http..",
+        HOUSE + ".exchange..",
+        HOUSE + ".upstream..",
+        HOUSE + ".route..",
+        HOUSE + ".policy..",
+        HOUSE + ".injection.."
     };
 
     /** Classes of the data path that work for the control plane, on its thread: they bind and close sockets. */

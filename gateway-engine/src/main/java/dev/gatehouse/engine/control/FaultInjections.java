@@ -60,8 +60,7 @@ public final class FaultInjections implements AutoCloseable {
         end(one -> one.isOver(System.nanoTime()), "its time is over");
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
-        Injection next =
-                new Injection(HexFormat.of().formatHex(id), terms, actor, clock.instant(), System.nanoTime());
+        Injection next = new Injection(HexFormat.of().formatHex(id), terms, actor, clock.instant(), System.nanoTime());
         if (!running.add(next)) {
             throw new Refused.Unfit("A fault is injected into the route '" + terms.route()
                     + "' already. End that one first, or wait until its time is over.");

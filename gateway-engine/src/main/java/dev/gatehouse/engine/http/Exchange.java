@@ -103,7 +103,8 @@ final class Exchange implements Requester {
             return;
         }
         if (!route.chain().isEmpty()) {
-            requestWay = new RequestWay(this, loop, route, listener.listener().limits().idle().toNanos());
+            requestWay = new RequestWay(
+                    this, loop, route, listener.listener().limits().idle().toNanos());
         }
         loop.observer.started(record);
         proceed();
@@ -163,7 +164,10 @@ final class Exchange implements Requester {
             return;
         }
         record.requestBytes += part.content().readableBytes();
-        Refusal refusal = tunnel ? null : RequestBody.refusal(part, record.requestBytes, listener.listener().limits());
+        Refusal refusal = tunnel
+                ? null
+                : RequestBody.refusal(
+                        part, record.requestBytes, listener.listener().limits());
         if (refusal != null) {
             part.release();
             fail(refusal.fault(), refusal.detail());

@@ -97,7 +97,9 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         for (int i = 0; i < count; i++) {
             EventLoop eventLoop = group.next();
             eventLoops.add(eventLoop);
-            loops.put(eventLoop, new Loop(eventLoop, observers.forLoop(i), new CallIds(keys, i), connector, memory, injections));
+            loops.put(
+                    eventLoop,
+                    new Loop(eventLoop, observers.forLoop(i), new CallIds(keys, i), connector, memory, injections));
         }
         eventLoops.getFirst().scheduleAtFixedRate(memory::look, MEMORY_MILLIS, MEMORY_MILLIS, TimeUnit.MILLISECONDS);
         binder = new Binder(transport, group, eventLoops);

@@ -2,12 +2,12 @@ package dev.gatehouse.engine.http;
 
 import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.exchange.Observer;
+import dev.gatehouse.engine.injection.Injections;
 import dev.gatehouse.engine.route.Routing;
 import dev.gatehouse.engine.snapshot.CompiledListener;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
 import dev.gatehouse.engine.snapshot.Snapshot;
 import dev.gatehouse.engine.upstream.TargetState;
-import dev.gatehouse.engine.injection.Injections;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.ArrayDeque;

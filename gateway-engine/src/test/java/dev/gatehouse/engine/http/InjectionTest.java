@@ -19,7 +19,11 @@ class InjectionTest {
     private static Injection into(
             RunningGateway gateway, @Nullable Duration delay, @Nullable Integer abort, int percent, Duration length) {
         Injection injection = new Injection(
-                "7f", new Injection.Terms("all", delay, abort, percent, length), "ann", Instant.EPOCH, System.nanoTime());
+                "7f",
+                new Injection.Terms("all", delay, abort, percent, length),
+                "ann",
+                Instant.EPOCH,
+                System.nanoTime());
         assertThat(gateway.injections().add(injection)).isTrue();
         return injection;
     }
@@ -28,8 +32,7 @@ class InjectionTest {
         return Origin.that(connection -> {
             for (String head = connection.head(); !head.isEmpty(); head = connection.head()) {
                 String body = head.startsWith("POST") ? connection.read(5) : "none";
-                connection.send(
-                        "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+                connection.send("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
             }
         });
     }
@@ -115,8 +118,7 @@ class InjectionTest {
             assertThat(gateway.get("/").status()).isEqualTo(504);
             Ended ended = gateway.ended();
             assertThat(ended.fault()).isEqualTo(Fault.DEADLINE_PASSED);
-            assertThat(ended.detail())
-                    .isEqualTo("the time that the route gives, 100 ms, passed in an injected delay");
+            assertThat(ended.detail()).isEqualTo("the time that the route gives, 100 ms, passed in an injected delay");
         }
     }
 

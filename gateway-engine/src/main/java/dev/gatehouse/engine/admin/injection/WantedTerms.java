@@ -54,8 +54,7 @@ final class WantedTerms {
                 route.asText(), delay, abort, percent(body.path("share")), length == null ? USUAL : length);
     }
 
-    private static @Nullable Duration duration(
-            ObjectNode body, String field, Duration shortest, Duration longest) {
+    private static @Nullable Duration duration(ObjectNode body, String field, Duration shortest, Duration longest) {
         JsonNode value = body.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return null;
