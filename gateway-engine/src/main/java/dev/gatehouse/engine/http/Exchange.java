@@ -4,6 +4,7 @@ import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.exchange.Verdict;
 import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.model.Importance;
+import dev.gatehouse.engine.model.ListenerLimits;
 import dev.gatehouse.engine.route.PathTemplate;
 import dev.gatehouse.engine.snapshot.CompiledListener;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
@@ -37,6 +38,7 @@ final class Exchange implements Requester {
     private final DecisionRecord record;
     private final Serving serving;
     private final CompiledListener listener;
+    private final ListenerLimits limits;
     private final HttpRequest request;
 
     private @Nullable Head head;
@@ -61,6 +63,7 @@ final class Exchange implements Requester {
         this.peer = peer;
         this.serving = serving;
         this.listener = listener;
+        limits = listener.listener().limits();
         this.request = request;
         scratch = loop.scratch();
         record = scratch.record;
@@ -103,8 +106,7 @@ final class Exchange implements Requester {
             return;
         }
         if (!route.chain().isEmpty()) {
-            requestWay = new RequestWay(
-                    this, loop, route, listener.listener().limits().idle().toNanos());
+            requestWay = new RequestWay(this, loop, route, limits.idle().toNanos());
         }
         loop.observer.started(record);
         proceed();
@@ -164,10 +166,7 @@ final class Exchange implements Requester {
             return;
         }
         record.requestBytes += part.content().readableBytes();
-        Refusal refusal = tunnel
-                ? null
-                : RequestBody.refusal(
-                        part, record.requestBytes, listener.listener().limits());
+        Refusal refusal = tunnel ? null : RequestBody.refusal(part, record.requestBytes, limits);
         if (refusal != null) {
             part.release();
             fail(refusal.fault(), refusal.detail());
@@ -299,8 +298,6 @@ final class Exchange implements Requester {
         HttpHeaders all = OwnAnswer.headers(status, headers, body);
         if (seen != null) {
             TransportSecurity.tell(listener, all);
-        }
-        if (seen != null) {
             Transforms.down(entered(), seen, status, all);
         }
         record.status = status;
