@@ -50,6 +50,11 @@ final class FreePorts implements DataPath {
         return inner.bindings();
     }
 
+    @Override
+    public void targetsChanged() {
+        inner.targetsChanged();
+    }
+
     private CompiledListener moved(CompiledListener compiled) {
         Listener listener = compiled.listener();
         InetSocketAddress wanted = new InetSocketAddress(InetAddress.ofLiteral(listener.address()), listener.port());

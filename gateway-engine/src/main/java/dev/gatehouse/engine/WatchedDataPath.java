@@ -14,6 +14,7 @@ import dev.gatehouse.engine.telemetry.RetryUse;
 import dev.gatehouse.engine.telemetry.RevisionNames;
 import dev.gatehouse.engine.telemetry.Telemetry;
 import dev.gatehouse.engine.upstream.Circuit;
+import dev.gatehouse.engine.upstream.Member;
 import dev.gatehouse.engine.upstream.Permits;
 import dev.gatehouse.engine.upstream.RetryBudget;
 import dev.gatehouse.engine.upstream.RetryRule;
@@ -21,6 +22,7 @@ import dev.gatehouse.engine.upstream.UpstreamState;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,12 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, Fault
         return inner.bindings();
     }
 
+    @Override
+    public void targetsChanged() {
+        prober.targetsChanged();
+        inner.targetsChanged();
+    }
+
     private static @Nullable RetryUse retries(@Nullable RetryRule rule) {
         if (rule == null) {
             return null;
@@ -91,13 +99,7 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, Fault
         Pool pool = state.upstream().pool();
         return new RevisionNames.Upstream(
                 name,
-                state.members().stream()
-                        .map(member -> new RevisionNames.Target(
-                                member.target().address(),
-                                member.weight(),
-                                member.target()::inFlight,
-                                () -> state.verdict(member, System.nanoTime())))
-                        .toList(),
+                new Told(state),
                 () -> new PoolUse(
                         permits.used(),
                         permits.limit(),
@@ -108,5 +110,35 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, Fault
                 () -> retries(state.retry()),
                 () -> circuit(state.circuit()),
                 () -> state.changes(System.nanoTime()));
+    }
+
+    /** The targets as telemetry is told of them: the same list as long as the upstream has the same members. */
+    private static final class Told implements Supplier<List<RevisionNames.Target>> {
+        private final UpstreamState state;
+        private List<Member> of = List.of();
+        private List<RevisionNames.Target> targets = List.of();
+
+        Told(UpstreamState state) {
+            this.state = state;
+        }
+
+        @Override
+        @SuppressWarnings("ReferenceEquality") // the same list as long as no member comes or goes
+        public synchronized List<RevisionNames.Target> get() {
+            List<Member> now = state.members();
+            if (now != of) {
+                targets = now.stream().map(this::target).toList();
+                of = now;
+            }
+            return targets;
+        }
+
+        private RevisionNames.Target target(Member member) {
+            return new RevisionNames.Target(
+                    member.target().address(),
+                    member.weight(),
+                    member.target()::inFlight,
+                    () -> state.verdict(member, System.nanoTime()));
+        }
     }
 }

@@ -167,6 +167,7 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
             @Override
             public void swap() {
                 serving = serving(next, after, tls);
+                targetsChanged();
                 sockets = Map.copyOf(after);
                 serving()
                         .listeners()
@@ -177,7 +178,6 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
                 before.values().stream()
                         .filter(old -> !after.containsValue(old))
                         .forEach(HttpDataPath.this::leave);
-                forgetTargets(next);
             }
 
             @Override
@@ -239,9 +239,14 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         }
     }
 
-    private void forgetTargets(Snapshot next) {
+    @Override
+    public void targetsChanged() {
+        Serving now = serving;
+        if (now == null) {
+            return;
+        }
         Set<TargetState> targets = new HashSet<>();
-        for (CompiledUpstream upstream : next.upstreams()) {
+        for (CompiledUpstream upstream : now.snapshot().upstreams()) {
             upstream.state().members().stream()
                     .filter(member -> !member.isDrained())
                     .forEach(member -> targets.add(member.target()));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Connections to targets that no exchange uses, of one event loop. The last used goes first, so that spare ones age out. */
 final class IdleConnections {
     private final Map<TargetState, ArrayDeque<Http1Upstream>> byTarget = new HashMap<>();
+    private Set<TargetState> targets = Set.of();
 
     /**
      * Takes a connection.
@@ -32,10 +33,14 @@ final class IdleConnections {
         return last;
     }
 
-    /** Keeps a connection; false if there are enough. */
+    /** Keeps a connection; false if there are enough, or if its target has gone while it was in use. */
     boolean keep(Http1Upstream connection, int most) {
-        ArrayDeque<Http1Upstream> idle = byTarget.computeIfAbsent(connection.target(), _ -> new ArrayDeque<>());
-        if (idle.size() >= most) {
+        ArrayDeque<Http1Upstream> idle = byTarget.get(connection.target());
+        if (idle == null && targets.contains(connection.target())) {
+            idle = new ArrayDeque<>();
+            byTarget.put(connection.target(), idle);
+        }
+        if (idle == null || idle.size() >= most) {
             return false;
         }
         idle.addLast(connection);
@@ -50,13 +55,14 @@ final class IdleConnections {
     }
 
     /** Closes the connections to all targets but these. */
-    void retain(Set<TargetState> targets) {
-        for (Iterator<Map.Entry<TargetState, ArrayDeque<Http1Upstream>>> all =
+    void retain(Set<TargetState> all) {
+        targets = all;
+        for (Iterator<Map.Entry<TargetState, ArrayDeque<Http1Upstream>>> each =
                         byTarget.entrySet().iterator();
-                all.hasNext(); ) {
-            Map.Entry<TargetState, ArrayDeque<Http1Upstream>> one = all.next();
+                each.hasNext(); ) {
+            Map.Entry<TargetState, ArrayDeque<Http1Upstream>> one = each.next();
             if (!targets.contains(one.getKey())) {
-                all.remove();
+                each.remove();
                 one.getValue().forEach(Http1Upstream::close);
             }
         }

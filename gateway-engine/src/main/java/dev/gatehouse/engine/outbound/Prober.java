@@ -37,11 +37,22 @@ public final class Prober implements AutoCloseable {
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)) // a fresh connection is part of the question
             .build();
     private final Map<Key, Round> rounds = new HashMap<>();
+    private List<CompiledUpstream> watched = List.of();
 
     /** Probes what these upstreams want probed, and nothing else any more. */
     public synchronized void watch(List<CompiledUpstream> upstreams) {
+        watched = List.copyOf(upstreams);
+        watch();
+    }
+
+    /** Targets of the upstreams have come or gone. */
+    public synchronized void targetsChanged() {
+        watch();
+    }
+
+    private void watch() {
         Set<Key> wanted = new HashSet<>();
-        for (CompiledUpstream upstream : upstreams) {
+        for (CompiledUpstream upstream : watched) {
             HealthWatch watch = upstream.state().health();
             ActiveHealth probes = watch == null ? null : watch.probes();
             if (watch == null || probes == null) {

@@ -15,6 +15,9 @@ public interface DataPath {
     /** Where the listeners of the running snapshot take connections, by name. */
     Map<String, InetSocketAddress> bindings();
 
+    /** Targets of the running snapshot have come or gone: connections to those that are gone are given up. */
+    void targetsChanged();
+
     /** A snapshot that is ready to run. Exactly one of the two methods is called, once. */
     interface Prepared {
         /** Serves the snapshot from now on; each request sees exactly one. What is no longer needed drains. */

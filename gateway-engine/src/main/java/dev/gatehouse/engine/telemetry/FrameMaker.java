@@ -133,7 +133,7 @@ final class FrameMaker {
         }
 
         private LiveFrame.Target target(String upstream, TargetState state) {
-            TargetSecond second = seconds.getOrDefault(Registry.target(upstream, state.address()), TargetSecond.IDLE);
+            TargetSecond second = seconds.getOrDefault(Registry.name(upstream, state.address()), TargetSecond.IDLE);
             return new LiveFrame.Target(
                     state.address(),
                     state.health(),

@@ -108,8 +108,8 @@ final class LoopObserver implements Observer {
         }
         LoopView view = view(record.revision);
         LoopCell cell = view == null
-                ? byName(registry.targets, Registry.target(upstream, address))
-                : view.target(record.upstreamIndex, record.targetIndex);
+                ? registry.target(upstream, address).cell(this)
+                : view.target(registry, record.upstreamIndex, record.targetIndex, address);
         if (cell != null) {
             cell.started(); // what is in flight is told by the target itself
             cell.ended(type, nanos - Math.clamp(Math.max(record.connectedNanos, record.routedNanos), 0, nanos));

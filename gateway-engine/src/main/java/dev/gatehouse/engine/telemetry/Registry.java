@@ -27,14 +27,10 @@ final class Registry {
         final Series[] routes;
         final Series[] upstreams;
 
-        /** By upstream, then by target. */
-        final Series[][] targets;
-
-        Numbers(int revision, Series[] routes, Series[] upstreams, Series[][] targets) {
+        Numbers(int revision, Series[] routes, Series[] upstreams) {
             this.revision = revision;
             this.routes = routes;
             this.upstreams = upstreams;
-            this.targets = targets;
         }
     }
 
@@ -42,7 +38,7 @@ final class Registry {
     final Map<String, Series> routes = new ConcurrentHashMap<>();
     final Map<String, Series> upstreams = new ConcurrentHashMap<>();
 
-    /** By {@link #target}. */
+    /** By {@link #name}; those that are idle are forgotten, and come back with the next call. */
     final Map<String, Series> targets = new ConcurrentHashMap<>();
 
     private volatile List<Numbers> latest = List.of();
@@ -53,8 +49,7 @@ final class Registry {
         next.add(new Numbers(
                 names.revision(),
                 series(routes, names.routes().stream()),
-                series(upstreams, names.upstreams().stream().map(RevisionNames.Upstream::name)),
-                names.upstreams().stream().map(this::targets).toArray(Series[][]::new)));
+                series(upstreams, names.upstreams().stream().map(RevisionNames.Upstream::name))));
         latest.stream()
                 .filter(numbers -> numbers.revision != names.revision())
                 .sorted(Comparator.comparing(numbers -> numbers.revision != active)) // stable: the active one first
@@ -73,12 +68,13 @@ final class Registry {
     }
 
     /** The name under which a target's series stands: neither of the two can hold a blank. */
-    static String target(String upstream, String address) {
+    static String name(String upstream, String address) {
         return upstream + " " + address;
     }
 
-    private Series[] targets(RevisionNames.Upstream upstream) {
-        return series(targets, upstream.targets().stream().map(t -> target(upstream.name(), t.address())));
+    /** The series of a target. */
+    Series target(String upstream, String address) {
+        return targets.computeIfAbsent(name(upstream, address), Series::new);
     }
 
     private static Series[] series(Map<String, Series> all, Stream<String> names) {
@@ -99,13 +95,17 @@ final class Registry {
     synchronized void forgetIdle() {
         forgetIdle(routes, latest.stream().flatMap(numbers -> Stream.of(numbers.routes)));
         forgetIdle(upstreams, latest.stream().flatMap(numbers -> Stream.of(numbers.upstreams)));
-        forgetIdle(
-                targets,
-                latest.stream().flatMap(numbers -> Stream.of(numbers.targets).flatMap(Stream::of)));
+        forgetIdle(targets, Stream.of());
     }
 
     private static void forgetIdle(Map<String, Series> all, Stream<Series> inUse) {
         Set<Series> used = inUse.collect(Collectors.toSet());
-        all.values().removeIf(series -> series.idleSeconds > KEPT_IDLE_SECONDS && !used.contains(series));
+        all.values().removeIf(series -> {
+            boolean over = series.idleSeconds > KEPT_IDLE_SECONDS && !used.contains(series);
+            if (over) {
+                series.forgotten = true;
+            }
+            return over;
+        });
     }
 }

@@ -21,7 +21,7 @@ public record RevisionNames(int revision, List<String> routes, List<Upstream> up
      * An upstream.
      *
      * @param name its full name
-     * @param targets in the order of the numbers that decision records carry
+     * @param targets tells the targets that there are now, the same list until one comes or goes; from any thread
      * @param pool tells how much of the pool is in use now; from any thread
      * @param retries tells how much of the retry budget is in use now, or null; from any thread
      * @param circuit tells the state of the circuit breaker, or null; from any thread
@@ -29,16 +29,11 @@ public record RevisionNames(int revision, List<String> routes, List<Upstream> up
      */
     public record Upstream(
             String name,
-            List<Target> targets,
+            Supplier<List<Target>> targets,
             Supplier<PoolUse> pool,
             Supplier<@Nullable RetryUse> retries,
             Supplier<@Nullable CircuitUse> circuit,
-            Supplier<List<UpstreamChange>> changes) {
-        /** Copies the list. */
-        public Upstream {
-            targets = List.copyOf(targets);
-        }
-    }
+            Supplier<List<UpstreamChange>> changes) {}
 
     /**
      * A target.

@@ -23,6 +23,9 @@ final class Series {
     /** Whether the metrics show it under its own name. */
     boolean labelled;
 
+    /** Whether nobody folds it any more: what still counts has to be found by its name again. */
+    volatile boolean forgotten;
+
     /** Seconds without any traffic. */
     long idleSeconds;
 

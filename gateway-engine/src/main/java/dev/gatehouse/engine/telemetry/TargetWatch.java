@@ -15,15 +15,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of the health of the targets. Where their upstream watches over it, that is what counts; else what the
  * calls show: one is down when {@value #FAILURES} calls in a row could not connect
- * to it, and up again at the first that could. Only configured targets are watched.
+ * to it, and up again at the first that could. Only targets that the upstream has are watched.
  */
 final class TargetWatch {
     static final int FAILURES = 3;
 
     private final Events events;
-    private Map<String, Map<String, State>> upstreams = Map.of();
-    private Map<String, RevisionNames.Upstream> names = Map.of();
+    private Map<String, Watched> upstreams = Map.of();
     private final InstantSource clock;
+
+    /** An upstream with the states of the targets that it had when they were last asked for. */
+    private static final class Watched {
+        final RevisionNames.Upstream upstream;
+        List<RevisionNames.Target> targets = List.of();
+        Map<String, State> states;
+
+        Watched(RevisionNames.Upstream upstream, Map<String, State> before) {
+            this.upstream = upstream;
+            states = before;
+            states();
+        }
+
+        /** Those of the targets that there are now. */
+        @SuppressWarnings("ReferenceEquality") // the same list as long as no target comes or goes
+        final Map<String, State> states() {
+            List<RevisionNames.Target> now = upstream.targets().get();
+            if (now != targets) {
+                Map<String, State> next = new LinkedHashMap<>();
+                now.forEach(target -> next.put(target.address(), new State(target, states.get(target.address()))));
+                states = next;
+                targets = now;
+            }
+            return states;
+        }
+    }
 
     private static final class State {
         final RevisionNames.Target target;
@@ -62,18 +87,17 @@ final class TargetWatch {
 
     /** Watches these from now on; those watched already keep their state. */
     synchronized void watch(List<RevisionNames.Upstream> next) {
-        Map<String, Map<String, State>> states = new HashMap<>();
-        Map<String, RevisionNames.Upstream> named = new HashMap<>();
+        Map<String, Watched> watched = new HashMap<>();
         for (RevisionNames.Upstream upstream : next) {
-            Map<String, State> before = upstreams.getOrDefault(upstream.name(), Map.of());
-            Map<String, State> targets = new LinkedHashMap<>();
-            upstream.targets()
-                    .forEach(target -> targets.put(target.address(), new State(target, before.get(target.address()))));
-            states.put(upstream.name(), targets);
-            named.put(upstream.name(), upstream);
+            Watched before = upstreams.get(upstream.name());
+            watched.put(upstream.name(), new Watched(upstream, before == null ? Map.of() : before.states));
         }
-        upstreams = states;
-        names = named;
+        upstreams = watched;
+    }
+
+    private @Nullable State state(String upstream, String target) {
+        Watched watched = upstreams.get(upstream);
+        return watched == null ? null : watched.states().get(target);
     }
 
     /** Draws from a call what it shows. */
@@ -93,7 +117,7 @@ final class TargetWatch {
     }
 
     private synchronized void failed(String upstream, String target, Fault fault, RecordedCall call) {
-        State state = upstreams.getOrDefault(upstream, Map.of()).get(target);
+        State state = state(upstream, target);
         if (state != null) {
             state.lastError = new TargetState.LastError(call.time(), fault.code(), call.faultDetail());
         }
@@ -113,7 +137,7 @@ final class TargetWatch {
     }
 
     private synchronized void reached(String upstream, String target) {
-        State state = upstreams.getOrDefault(upstream, Map.of()).get(target);
+        State state = state(upstream, target);
         if (state == null) {
             return;
         }
@@ -135,7 +159,8 @@ final class TargetWatch {
 
     /** Tells what has changed since this was last done. */
     synchronized void tell() {
-        names.forEach((name, upstream) -> upstream.changes()
+        upstreams.forEach((name, watched) -> watched.upstream
+                .changes()
                 .get()
                 .forEach(change -> events.publish(
                         change.kind(),
@@ -149,7 +174,7 @@ final class TargetWatch {
     /** All upstreams with what is known of them. */
     synchronized Map<String, UpstreamHealth> all() {
         Map<String, UpstreamHealth> all = new TreeMap<>();
-        for (String name : names.keySet()) {
+        for (String name : upstreams.keySet()) {
             UpstreamHealth health = upstream(name);
             if (health != null) {
                 all.put(name, health);
@@ -160,14 +185,14 @@ final class TargetWatch {
 
     /** What is known of an upstream now; null if it is not configured. */
     synchronized @Nullable UpstreamHealth upstream(String name) {
-        Map<String, State> targets = upstreams.get(name);
-        RevisionNames.Upstream upstream = names.get(name);
-        if (targets == null || upstream == null) {
+        Watched watched = upstreams.get(name);
+        if (watched == null) {
             return null;
         }
+        RevisionNames.Upstream upstream = watched.upstream;
         Instant now = clock.instant();
         return new UpstreamHealth(
-                targets.values().stream().map(state -> state.seen(now)).toList(),
+                watched.states().values().stream().map(state -> state.seen(now)).toList(),
                 upstream.pool().get(),
                 upstream.retries().get(),
                 upstream.circuit().get());

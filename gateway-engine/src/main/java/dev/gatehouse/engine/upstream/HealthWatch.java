@@ -7,6 +7,7 @@ import dev.gatehouse.engine.telemetry.TargetVerdict;
 import dev.gatehouse.engine.telemetry.UpstreamChange;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,10 @@ public final class HealthWatch {
     private static final int HUNDRED = 100;
 
     private final HealthRule rule;
-    private final List<Member> members;
+    private final Supplier<List<Member>> members;
     private final Changes changes;
 
-    HealthWatch(HealthRule rule, List<Member> members, Changes changes) {
+    HealthWatch(HealthRule rule, Supplier<List<Member>> members, Changes changes) {
         this.rule = rule;
         this.members = members;
         this.changes = changes;
@@ -79,7 +80,7 @@ public final class HealthWatch {
     private boolean hasRoom(HealthRule.Passive passive, int more, long now) {
         int taking = 0;
         int ejected = more;
-        for (Member member : members) {
+        for (Member member : members.get()) {
             taking += member.isDrained() ? 0 : 1;
             ejected += !member.isDrained() && member.target().health().ejection(now) != null ? 1 : 0;
         }
@@ -115,7 +116,7 @@ public final class HealthWatch {
     /** When the first ejected target returns; {@link Standing#FOREVER} if none is ejected. */
     long nextReturn(long now) {
         long next = Standing.FOREVER;
-        for (Member member : members) {
+        for (Member member : members.get()) {
             TargetHealth.Ejection ejection = member.target().health().ejection(now);
             if (ejection != null && (next == Standing.FOREVER || ejection.until() - next < 0)) {
                 next = ejection.until();
@@ -126,7 +127,7 @@ public final class HealthWatch {
 
     /** Takes down those whose ejection is over. */
     void settle(long now) {
-        for (Member member : members) {
+        for (Member member : members.get()) {
             if (member.target().health().hasReturned(now)) {
                 changes.add(UpstreamChange.target(member.target().address(), true, "its ejection is over"));
             }

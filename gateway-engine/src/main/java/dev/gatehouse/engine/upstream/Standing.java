@@ -3,10 +3,11 @@ package dev.gatehouse.engine.upstream;
 /**
  * The targets that may be chosen, as of one moment.
  *
+ * @param of the membership from which they are
  * @param version of what is known of health
  * @param until when a target returns by itself; {@link #FOREVER} if none does
  */
-record Standing(int version, long until, Chooser chooser) {
+record Standing(Membership of, int version, long until, Chooser chooser) {
     static final long FOREVER = Long.MAX_VALUE;
 
     /** The sooner of two times, either of which may be {@link #FOREVER}. */

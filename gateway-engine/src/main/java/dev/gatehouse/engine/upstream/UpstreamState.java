@@ -9,10 +9,8 @@ import dev.gatehouse.engine.model.Target;
 import dev.gatehouse.engine.model.Upstream;
 import dev.gatehouse.engine.telemetry.TargetVerdict;
 import dev.gatehouse.engine.telemetry.UpstreamChange;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An upstream at work. Times are {@link System#nanoTime}, given by the caller. */
@@ -20,15 +18,16 @@ public final class UpstreamState {
     private static final int SERVER_ERROR = 500;
 
     private final Upstream upstream;
-    private final List<Member> members;
+    private final Places places;
     private final Permits permits;
     private final @Nullable RetryRule retry;
     private final Changes changes;
     private final @Nullable HealthWatch health;
-    private final Balancing balancing;
     private final @Nullable Stickiness sticky;
     private final @Nullable Circuit circuit;
     private final boolean changing;
+    private final boolean measures;
+    private volatile Membership membership;
     private volatile Standing standing;
 
     /**
@@ -38,32 +37,30 @@ public final class UpstreamState {
      */
     public UpstreamState(Upstream upstream, @Nullable UpstreamState before) {
         this.upstream = upstream;
-        Map<String, TargetState> known = new HashMap<>();
-        if (before != null) {
-            before.members.forEach(member -> known.put(member.target().address(), member.target()));
-        }
-        List<Member> all = new ArrayList<>();
-        for (Target target : upstream.targets()) {
-            TargetState state =
-                    known.computeIfAbsent(target.address(), address -> new TargetState(address, before != null));
-            all.add(new Member(all.size(), state, target.weight(), target.priority()));
-        }
-        members = List.copyOf(all);
+        places = new Places(before == null ? null : before.places);
+        membership = new Membership(upstream.balancer(), configured(before != null));
         permits = before != null && before.upstream.pool().equals(upstream.pool())
                 ? before.permits
                 : permits(upstream.pool());
         retry = upstream.retry() == null ? null : RetryRule.of(upstream.retry(), budget(upstream.retry(), before));
         changes = before == null ? new Changes() : before.changes;
         HealthRule rule = HealthRule.of(upstream.health());
-        health = rule == null ? null : new HealthWatch(rule, members, changes);
-        balancing = new Balancing(upstream.balancer(), members);
+        health = rule == null ? null : new HealthWatch(rule, this::members, changes);
         sticky = upstream.balancer().sticky() == null
                 ? null
-                : new Stickiness(upstream.balancer().sticky(), members);
+                : new Stickiness(upstream.balancer().sticky());
         circuit = upstream.breaker() == null ? null : circuit(CircuitRule.of(upstream.breaker()), before);
-        changing = health != null || balancing.startsSlowly();
+        measures = membership.balancing().measures();
+        changing = health != null || membership.balancing().startsSlowly();
         // Where something changes by itself, the first choice finds out who may be chosen.
-        standing = new Standing(changes.version() - (changing ? 1 : 0), Standing.FOREVER, fixed());
+        standing = new Standing(membership, changes.version() - (changing ? 1 : 0), Standing.FOREVER, fixed());
+    }
+
+    private List<Member> configured(boolean late) {
+        places.retain(upstream.targets().stream().map(Target::address).collect(Collectors.toSet()));
+        return upstream.targets().stream()
+                .map(target -> places.member(target.address(), target.weight(), target.priority(), late))
+                .toList();
     }
 
     private static Permits permits(Pool pool) {
@@ -87,7 +84,7 @@ public final class UpstreamState {
 
     /** The chooser for as long as nothing changes by itself. */
     private Chooser fixed() {
-        return changing ? (_, _) -> null : balancing.among(members, 0);
+        return changing ? (_, _) -> null : membership.balancing().among(membership.members(), 0);
     }
 
     /** The configuration that it has. */
@@ -95,9 +92,9 @@ public final class UpstreamState {
         return upstream;
     }
 
-    /** Its targets, in the order of the configuration. */
+    /** Its targets now, in the order of the configuration; the same list until one comes or goes. */
     public List<Member> members() {
-        return members;
+        return membership.members();
     }
 
     /** The target of the next request, or null if none may take one. */
@@ -106,23 +103,27 @@ public final class UpstreamState {
         if (changing && as.isOutdated(changes.version(), now)) {
             as = stand(now);
         }
-        Member pinned = sticky == null ? null : sticky.member(wish.pin());
+        Member pinned = sticky == null ? null : as.of().pinned(wish.pin());
         if (pinned != null && mayBeChosen(pinned, wish, now)) {
             return pinned;
         }
         Member chosen = as.chooser().choose(wish, now);
-        return chosen != null && wish.wasAt(chosen) ? another(chosen, wish, now) : chosen;
+        return chosen != null && wish.wasAt(chosen) ? another(as.of(), chosen, wish, now) : chosen;
     }
 
     /** Finds out anew who may be chosen: those that are not out or, if all of them are, all. */
     private Standing stand(long now) {
         int version = changes.version(); // read first: what changes meanwhile is seen at the next choice
-        List<Member> well = members.stream()
+        Membership of = membership;
+        List<Member> well = of.members().stream()
                 .filter(member -> !member.isDrained() && !isOut(member, now))
                 .toList();
         long returns = health == null ? Standing.FOREVER : health.nextReturn(now);
-        Standing next =
-                new Standing(version, Standing.sooner(returns, balancing.nextStep(now)), balancing.among(well, now));
+        Standing next = new Standing(
+                of,
+                version,
+                Standing.sooner(returns, of.balancing().nextStep(now)),
+                of.balancing().among(well, now));
         standing = next;
         return next;
     }
@@ -136,10 +137,12 @@ public final class UpstreamState {
     }
 
     /** A target of the first tier where the request has not been, the next after the chosen one; itself if there is none. */
-    private Member another(Member chosen, Wish wish, long now) {
+    private Member another(Membership of, Member chosen, Wish wish, long now) {
+        List<Member> members = of.members();
+        int position = of.position(chosen);
         Member best = null;
         for (int i = 1; i < members.size(); i++) {
-            Member other = members.get((chosen.index() + i) % members.size());
+            Member other = members.get((position + i) % members.size());
             if (mayBeChosen(other, wish, now) && (best == null || other.priority() < best.priority())) {
                 best = other;
             }
@@ -160,7 +163,7 @@ public final class UpstreamState {
         if (circuit != null) {
             circuit.answered(status, took, now);
         }
-        if (balancing.measures()) {
+        if (measures) {
             member.target().latency().observe(status < SERVER_ERROR ? took : Math.max(took, Latency.FAILURE), now);
         }
     }
@@ -177,7 +180,7 @@ public final class UpstreamState {
         if (adaptive != null && (fault == Fault.RESPONSE_TIMEOUT || fault == Fault.CONNECT_TIMEOUT)) {
             adaptive.timedOut(permits.used(), now);
         }
-        if (balancing.measures() && fault.blame() == Blame.UPSTREAM) {
+        if (measures && fault.blame() == Blame.UPSTREAM) {
             member.target().latency().observe(Latency.FAILURE, now);
         }
     }

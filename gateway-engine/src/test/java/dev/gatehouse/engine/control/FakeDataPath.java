@@ -38,6 +38,9 @@ final class FakeDataPath implements DataPath {
     }
 
     @Override
+    public void targetsChanged() {}
+
+    @Override
     public Map<String, InetSocketAddress> bindings() {
         return Map.of();
     }

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Requests as the data path tells of them, on one loop. */
 final class Traffic {
+    private static final List<RevisionNames.Target> TARGETS = List.of(
+            new RevisionNames.Target("127.0.0.1:9101", 1, () -> 4, () -> null),
+            new RevisionNames.Target("127.0.0.1:9102", 0, () -> 0, () -> null));
+
     static final RevisionNames FIRST = new RevisionNames(
             1,
             List.of("orders", "products"),
             List.of(new RevisionNames.Upstream(
                     "catalog",
-                    List.of(
-                            new RevisionNames.Target("127.0.0.1:9101", 1, () -> 4, () -> null),
-                            new RevisionNames.Target("127.0.0.1:9102", 0, () -> 0, () -> null)),
+                    () -> TARGETS,
                     () -> new PoolUse(4, 256, 1, 1024, false, 0),
                     () -> null,
                     () -> null,

@@ -34,7 +34,7 @@ class HealthWatchTest {
             members.add(new Member(i, new dev.gatehouse.engine.upstream.TargetState("10.0.0." + i + ":80"), 1, 0));
         }
         HealthRule rule = Objects.requireNonNull(HealthRule.of(new Health(active, passive)));
-        return new HealthWatch(rule, members, changes);
+        return new HealthWatch(rule, () -> members, changes);
     }
 
     private void fail(HealthWatch watch, int target, int times) {

@@ -1,0 +1,54 @@
+package dev.gatehouse.engine.upstream;
+
+import dev.gatehouse.engine.model.Balancer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who belongs to an upstream at a time, with all that is laid out for the choice among them. Immutable: where targets come
+ * and go, the whole of it is replaced, so that a choice sees either the ones before or the ones after.
+ */
+final class Membership {
+    private final List<Member> members;
+    private final Balancing balancing;
+    private final Map<String, Member> byToken;
+
+    Membership(Balancer balancer, List<Member> members) {
+        this.members = List.copyOf(members);
+        balancing = new Balancing(balancer, this.members);
+        byToken = balancer.sticky() == null ? Map.of() : byToken(this.members);
+    }
+
+    private static Map<String, Member> byToken(List<Member> members) {
+        Map<String, Member> byToken = new HashMap<>();
+        members.forEach(member -> byToken.put(Stickiness.token(member), member));
+        return byToken;
+    }
+
+    /** The targets, those of the configuration first and in its order. */
+    List<Member> members() {
+        return members;
+    }
+
+    Balancing balancing() {
+        return balancing;
+    }
+
+    /** The target to which a client sticks by its token; null for none that there is now. */
+    @Nullable
+    Member pinned(@Nullable String token) {
+        return token == null ? null : byToken.get(token);
+    }
+
+    /** Where a target stands in the order. */
+    int position(Member member) {
+        for (int i = 0; i < members.size(); i++) {
+            if (members.get(i).index() == member.index()) {
+                return i;
+            }
+        }
+        return 0;
+    }
+}
