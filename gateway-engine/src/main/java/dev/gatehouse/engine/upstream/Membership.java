@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * and go, the whole of it is replaced, so that a choice sees either the ones before or the ones after.
  */
 final class Membership {
+    private final Places places;
     private final List<Member> members;
     private final Balancing balancing;
     private final Map<String, Member> byToken;
 
-    Membership(Balancer balancer, List<Member> members) {
-        this.members = List.copyOf(members);
-        balancing = new Balancing(balancer, this.members);
-        byToken = balancer.sticky() == null ? Map.of() : byToken(this.members);
+    Membership(Balancer balancer, Places places) {
+        this.places = places;
+        members = places.members();
+        balancing = new Balancing(balancer, members);
+        byToken = balancer.sticky() == null ? Map.of() : byToken(members);
     }
 
     private static Map<String, Member> byToken(List<Member> members) {
@@ -27,7 +29,11 @@ final class Membership {
         return byToken;
     }
 
-    /** The targets, those of the configuration first and in its order. */
+    Places places() {
+        return places;
+    }
+
+    /** The targets in the order of the configuration. */
     List<Member> members() {
         return members;
     }

@@ -1,49 +1,62 @@
 package dev.gatehouse.engine.upstream;
 
+import dev.gatehouse.engine.model.Target;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of an upstream's targets: an address keeps its number and what is known of it for as long as it is
- * remembered, whatever joins or leaves beside it. Numbers are small, since those that are free are given again.
+ * The numbers of an upstream's targets: an address keeps its number and what is known of it, whatever joins or leaves
+ * beside it. Numbers are small, since those that are free are given again. Immutable.
  */
 final class Places {
+    static final Places NONE = new Places(Map.of(), List.of());
+
     private record Place(int index, TargetState target) {}
 
-    private final Map<String, Place> taken = new HashMap<>();
-    private final BitSet indexes = new BitSet();
+    private final Map<String, Place> taken;
+    private final List<Member> members;
 
-    /** Places of which those of a state before are remembered; null for none. */
-    Places(@Nullable Places before) {
-        if (before != null) {
-            synchronized (before) {
-                taken.putAll(before.taken);
-                indexes.or(before.indexes);
+    private Places(Map<String, Place> taken, List<Member> members) {
+        this.taken = taken;
+        this.members = List.copyOf(members);
+    }
+
+    /**
+     * The places of these targets, the same as now for those that are known.
+     *
+     * @param late whether the others join some that work already
+     */
+    Places of(List<Target> targets, boolean late) {
+        BitSet used = new BitSet();
+        for (Target target : targets) {
+            Place known = taken.get(target.address());
+            if (known != null) {
+                used.set(known.index());
             }
         }
+        Map<String, Place> next = new LinkedHashMap<>();
+        List<Member> all = new ArrayList<>();
+        for (Target target : targets) {
+            Place place = next.computeIfAbsent(target.address(), address -> {
+                Place known = taken.get(address);
+                return known == null ? fresh(used, new TargetState(address, late)) : known;
+            });
+            all.add(new Member(place.index(), place.target(), target.weight(), target.priority()));
+        }
+        return new Places(next, all);
     }
 
-    /** The place of an address; a late one joins others that work already. */
-    synchronized Member member(String address, int weight, int priority, boolean late) {
-        Place place = taken.computeIfAbsent(address, _ -> {
-            int free = indexes.nextClearBit(0);
-            indexes.set(free);
-            return new Place(free, new TargetState(address, late));
-        });
-        return new Member(place.index(), place.target(), weight, priority);
+    private static Place fresh(BitSet used, TargetState target) {
+        int free = used.nextClearBit(0);
+        used.set(free);
+        return new Place(free, target);
     }
 
-    /** Forgets all but some addresses. */
-    synchronized void retain(Set<String> addresses) {
-        taken.entrySet().removeIf(one -> {
-            boolean gone = !addresses.contains(one.getKey());
-            if (gone) {
-                indexes.clear(one.getValue().index());
-            }
-            return gone;
-        });
+    /** The targets in their order. */
+    List<Member> members() {
+        return members;
     }
 }

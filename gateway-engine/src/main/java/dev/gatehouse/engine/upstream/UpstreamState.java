@@ -5,12 +5,10 @@ import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.model.AdaptivePool;
 import dev.gatehouse.engine.model.Pool;
 import dev.gatehouse.engine.model.Retry;
-import dev.gatehouse.engine.model.Target;
 import dev.gatehouse.engine.model.Upstream;
 import dev.gatehouse.engine.telemetry.TargetVerdict;
 import dev.gatehouse.engine.telemetry.UpstreamChange;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An upstream at work. Times are {@link System#nanoTime}, given by the caller. */
@@ -18,7 +16,6 @@ public final class UpstreamState {
     private static final int SERVER_ERROR = 500;
 
     private final Upstream upstream;
-    private final Places places;
     private final Permits permits;
     private final @Nullable RetryRule retry;
     private final Changes changes;
@@ -37,8 +34,8 @@ public final class UpstreamState {
      */
     public UpstreamState(Upstream upstream, @Nullable UpstreamState before) {
         this.upstream = upstream;
-        places = new Places(before == null ? null : before.places);
-        membership = new Membership(upstream.balancer(), configured(before != null));
+        Places known = before == null ? Places.NONE : before.membership.places();
+        membership = new Membership(upstream.balancer(), known.of(upstream.targets(), before != null));
         permits = before != null && before.upstream.pool().equals(upstream.pool())
                 ? before.permits
                 : permits(upstream.pool());
@@ -54,13 +51,6 @@ public final class UpstreamState {
         changing = health != null || membership.balancing().startsSlowly();
         // Where something changes by itself, the first choice finds out who may be chosen.
         standing = new Standing(membership, changes.version() - (changing ? 1 : 0), Standing.FOREVER, fixed());
-    }
-
-    private List<Member> configured(boolean late) {
-        places.retain(upstream.targets().stream().map(Target::address).collect(Collectors.toSet()));
-        return upstream.targets().stream()
-                .map(target -> places.member(target.address(), target.weight(), target.priority(), late))
-                .toList();
     }
 
     private static Permits permits(Pool pool) {

@@ -134,6 +134,21 @@ class TelemetryTest {
     }
 
     @Test
+    void a_targets_number_can_come_to_mean_another_target_and_rise_above_those_of_the_configuration() {
+        Traffic traffic = new Traffic(telemetry.forLoop(0), 0);
+        traffic.answered(200, Duration.ofMillis(1));
+        traffic.request(0, "orders", 200, null, Duration.ofMillis(1), record -> record.target = "127.0.0.1:9102");
+        traffic.request(0, "orders", 503, null, Duration.ofMillis(1), record -> {
+            record.target = "127.0.0.1:9102";
+            record.targetIndex = 40;
+        });
+        List<LiveFrame.Target> targets =
+                Objects.requireNonNull(second().upstreams().getFirst().targets());
+        assertThat(targets).extracting(LiveFrame.Target::requests).containsExactly(1L, 2L);
+        assertThat(targets).extracting(LiveFrame.Target::errors).containsExactly(0L, 1L);
+    }
+
+    @Test
     void a_request_of_a_revision_long_gone_counts_by_its_name() {
         Traffic traffic = new Traffic(telemetry.forLoop(0), 0);
         for (int revision = 2; revision < 20; revision++) {
