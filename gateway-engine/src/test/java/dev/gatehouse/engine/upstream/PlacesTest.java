@@ -31,6 +31,7 @@ class PlacesTest {
     void the_same_address_twice_is_one_target() {
         Places twice = Places.NONE.of(targets("a:1", "a:1"), false);
         assertThat(indexes(twice)).containsExactly(0, 0);
-        assertThat(twice.members().get(0).target()).isSameAs(twice.members().get(1).target());
+        assertThat(twice.members().get(0).target())
+                .isSameAs(twice.members().get(1).target());
     }
 }
