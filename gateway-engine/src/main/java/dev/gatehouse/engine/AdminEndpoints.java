@@ -7,6 +7,7 @@ import dev.gatehouse.engine.admin.config.ConfigEndpoints;
 import dev.gatehouse.engine.admin.config.RevisionEndpoints;
 import dev.gatehouse.engine.admin.endpoint.Endpoint;
 import dev.gatehouse.engine.admin.explain.ExplainEndpoints;
+import dev.gatehouse.engine.admin.force.ForceEndpoints;
 import dev.gatehouse.engine.admin.health.HealthEndpoints;
 import dev.gatehouse.engine.admin.injection.InjectionEndpoints;
 import dev.gatehouse.engine.admin.observe.CallEndpoints;
@@ -19,7 +20,7 @@ import dev.gatehouse.engine.admin.status.StatusEndpoints;
 import dev.gatehouse.engine.admin.stream.Streams;
 import dev.gatehouse.engine.control.Audit;
 import dev.gatehouse.engine.control.Control;
-import dev.gatehouse.engine.control.FaultInjections;
+import dev.gatehouse.engine.control.Interventions;
 import dev.gatehouse.engine.control.SecretResolver;
 import dev.gatehouse.engine.control.Secrets;
 import dev.gatehouse.engine.snapshot.DataPath;
@@ -39,7 +40,7 @@ record AdminEndpoints(
         Telemetry telemetry,
         Secrets secrets,
         Audit audit,
-        FaultInjections faults,
+        Interventions interventions,
         Streams streams,
         boolean openMetrics) {
     List<Endpoint> all(BooleanSupplier ready, BooleanSupplier draining, Instant since) {
@@ -55,7 +56,8 @@ record AdminEndpoints(
                         new LiveEndpoints(telemetry, streams).all(),
                         new CallEndpoints(telemetry, streams).all(),
                         new StatsEndpoints(telemetry, InstantSource.system(), openMetrics).all(),
-                        new InjectionEndpoints(faults).all(),
+                        new InjectionEndpoints(interventions.faults()).all(),
+                        new ForceEndpoints(interventions.forces()).all(),
                         new ExplainEndpoints(control, dataPath).all(),
                         Administrator.all(),
                         new HealthEndpoints(ready).all())

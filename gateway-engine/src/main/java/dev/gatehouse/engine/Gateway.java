@@ -9,8 +9,8 @@ import dev.gatehouse.engine.control.Control;
 import dev.gatehouse.engine.control.DamagedRevision;
 import dev.gatehouse.engine.control.DataDirectory;
 import dev.gatehouse.engine.control.DirectoryFailed;
-import dev.gatehouse.engine.control.FaultInjections;
 import dev.gatehouse.engine.control.History;
+import dev.gatehouse.engine.control.Interventions;
 import dev.gatehouse.engine.control.MasterKey;
 import dev.gatehouse.engine.control.Refused;
 import dev.gatehouse.engine.control.Renewals;
@@ -111,9 +111,13 @@ public final class Gateway implements AutoCloseable {
             Store store = after.add(Store.open(path));
             HttpDataPath http = sockets.join();
             Audit audit = new Audit(store);
-            FaultInjections faults = closing.add(new FaultInjections(injections, telemetry.events(), audit, clock));
+            Interventions interventions =
+                    closing.add(Interventions.on(injections, telemetry.events(), audit, clock));
             dataPath = new WatchedDataPath(
-                    options.takeFreePorts() ? new FreePorts(http) : http, telemetry, closing.add(new Prober()), faults);
+                    options.takeFreePorts() ? new FreePorts(http) : http,
+                    telemetry,
+                    closing.add(new Prober()),
+                    interventions);
             telemetry.start();
             History history = new History(store, clock);
             Secrets secrets = new Secrets(store, MasterKey.in(directory), clock);
@@ -126,7 +130,7 @@ public final class Gateway implements AutoCloseable {
             }));
             ready = true;
             token = AdminToken.in(directory);
-            startAdmin(catalogue.join(), telemetry, secrets, audit, faults, since, after);
+            startAdmin(catalogue.join(), telemetry, secrets, audit, interventions, since, after);
             directory.announce(admin.address());
             LOG.info(
                     "Gatehouse {} serves revision {} on {}; Admin API on {}",
@@ -164,7 +168,7 @@ public final class Gateway implements AutoCloseable {
             Telemetry telemetry,
             Secrets secrets,
             Audit audit,
-            FaultInjections faults,
+            Interventions interventions,
             Instant since,
             Closing after)
             throws StartFailed {
@@ -173,7 +177,7 @@ public final class Gateway implements AutoCloseable {
         boolean loopback = address.getAddress().isLoopbackAddress();
         boolean openMetrics = options.openMetrics() == null ? loopback : options.openMetrics();
         var endpoints = new AdminEndpoints(
-                        catalogue, control, dataPath, telemetry, secrets, audit, faults, streams, openMetrics)
+                        catalogue, control, dataPath, telemetry, secrets, audit, interventions, streams, openMetrics)
                 .all(() -> ready, () -> draining, since);
         try {
             admin = after.add(AdminServer.start(new AdminSettings(address, token, openMetrics), endpoints, VERSION));

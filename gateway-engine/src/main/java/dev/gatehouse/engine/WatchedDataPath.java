@@ -1,6 +1,6 @@
 package dev.gatehouse.engine;
 
-import dev.gatehouse.engine.control.FaultInjections;
+import dev.gatehouse.engine.control.Interventions;
 import dev.gatehouse.engine.model.Pool;
 import dev.gatehouse.engine.outbound.Prober;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
@@ -23,11 +23,10 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The data path with telemetry, prober and injected faults told of each revision: before its first request, and once it is served. */
-record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, FaultInjections faults) implements DataPath {
+/** The data path with telemetry, prober and interventions told of each revision: before its first request, and once it is served. */
+record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, Interventions interventions) implements DataPath {
     @Override
     public Prepared prepare(Snapshot next) throws PrepareFailed {
         Prepared prepared = inner.prepare(next);
@@ -44,7 +43,7 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, Fault
                 }
                 telemetry.certificates().watch(certificates(next));
                 prober.watch(next.upstreams());
-                faults.routesAre(next.routes().stream().map(CompiledRoute::name).collect(Collectors.toSet()));
+                interventions.serve(next, WatchedDataPath.this::targetsChanged);
             }
 
             @Override
@@ -138,7 +137,8 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, Fault
                     member.target().address(),
                     member.weight(),
                     member.target()::inFlight,
-                    () -> state.verdict(member, System.nanoTime()));
+                    () -> state.verdict(member, System.nanoTime()),
+                    () -> state.forced(member, System.nanoTime()));
         }
     }
 }

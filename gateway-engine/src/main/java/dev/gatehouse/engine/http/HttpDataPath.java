@@ -245,10 +245,12 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         if (now == null) {
             return;
         }
+        long time = System.nanoTime();
         Set<TargetState> targets = new HashSet<>();
         for (CompiledUpstream upstream : now.snapshot().upstreams()) {
             upstream.state().members().stream()
-                    .filter(member -> !member.isDrained())
+                    .filter(member ->
+                            !member.isDrained() && !member.target().isForcedDown(time))
                     .forEach(member -> targets.add(member.target()));
         }
         loops.values().forEach(loop -> loop.eventLoop.execute(() -> loop.retain(targets)));

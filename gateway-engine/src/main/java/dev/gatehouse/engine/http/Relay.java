@@ -7,6 +7,7 @@ import dev.gatehouse.engine.model.Pool;
 import dev.gatehouse.engine.model.Timeouts;
 import dev.gatehouse.engine.model.Upstream;
 import dev.gatehouse.engine.snapshot.CompiledUpstream;
+import dev.gatehouse.engine.upstream.Closed;
 import dev.gatehouse.engine.upstream.TargetState;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
@@ -87,7 +88,8 @@ final class Relay extends Timed implements Connecting {
         loop.noDeadline(this);
         TargetState target = visit.begin();
         if (target == null) {
-            requester.fail(Fault.NO_TARGET, "no target of " + upstream.name() + " has a weight above 0");
+            Closed why = upstream.state().closed(loop.clock());
+            requester.fail(Fault.NO_TARGET, (why == null ? Closed.DRAINED : why).of(upstream.name()));
             return;
         }
         ClientContext tls = requester.serving().tls().client(upstream.index());

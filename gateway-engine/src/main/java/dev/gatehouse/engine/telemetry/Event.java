@@ -52,6 +52,8 @@ public record Event(
         REVISION_APPLIED(Severity.INFORMATION),
         TARGET_UP(Severity.INFORMATION),
         TARGET_DOWN(Severity.PROBLEM),
+        TARGET_FORCED(Severity.WARNING),
+        TARGET_RELEASED(Severity.INFORMATION),
         CERTIFICATE_EXPIRES(Severity.WARNING),
         CERTIFICATE_RENEWED(Severity.INFORMATION),
         CIRCUIT_OPENED(Severity.PROBLEM),

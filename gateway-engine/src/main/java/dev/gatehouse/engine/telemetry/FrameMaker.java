@@ -140,6 +140,7 @@ final class FrameMaker {
                     state.reason(),
                     state.weight(),
                     state.drained(),
+                    state.forced(),
                     second.requests(),
                     second.errors(),
                     state.inFlight(),

@@ -110,6 +110,7 @@ public record LiveFrame(
      *
      * @param reason why it takes no requests, where its upstream watches over its health; null if it does
      * @param drained whether it takes no new requests
+     * @param forced what an operator has said of it; null for nothing
      * @param requests requests whose last attempt went there and that ended in this second
      */
     public record Target(
@@ -121,6 +122,10 @@ public record LiveFrame(
 
             int weight,
             boolean drained,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            ForcedTarget forced,
+
             long requests,
             long errors,
             long inFlight,

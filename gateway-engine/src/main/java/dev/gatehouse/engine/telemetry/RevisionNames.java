@@ -41,6 +41,12 @@ public record RevisionNames(int revision, List<String> routes, List<Upstream> up
      * @param weight its share of the requests; 0 while it is drained
      * @param inFlight tells how many requests are at it now; from any thread
      * @param verdict tells what its upstream says of its health, null if that does not watch; from any thread
+     * @param forced tells what an operator has said of it, or null; from any thread
      */
-    public record Target(String address, int weight, IntSupplier inFlight, Supplier<@Nullable TargetVerdict> verdict) {}
+    public record Target(
+            String address,
+            int weight,
+            IntSupplier inFlight,
+            Supplier<@Nullable TargetVerdict> verdict,
+            Supplier<@Nullable ForcedTarget> forced) {}
 }

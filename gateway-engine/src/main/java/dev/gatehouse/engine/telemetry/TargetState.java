@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inFlight requests at it now
  * @param reason why it takes no requests, as far as its upstream watches over its health; null if it does
  * @param until when its ejection ends; null if it is not ejected
+ * @param forced what an operator has said of it, whatever its health is; null for nothing
  * @param lastError why the last call could not connect to it, until one can; null if it could
  */
 public record TargetState(
@@ -23,6 +24,7 @@ public record TargetState(
         int inFlight,
         @Nullable String reason,
         @Nullable Instant until,
+        @Nullable ForcedTarget forced,
         @Nullable LastError lastError) {
     /** Why a call could not connect, and when. */
     public record LastError(Instant time, String fault, String message) {}

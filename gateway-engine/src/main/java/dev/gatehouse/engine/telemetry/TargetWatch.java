@@ -76,6 +76,7 @@ final class TargetWatch {
                     target.inFlight().getAsInt(),
                     verdict == null ? null : verdict.reason(),
                     left == null ? null : now.plus(left).truncatedTo(ChronoUnit.SECONDS),
+                    target.forced().get(),
                     lastError);
         }
     }

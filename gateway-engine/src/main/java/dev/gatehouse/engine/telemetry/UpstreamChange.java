@@ -3,7 +3,7 @@ package dev.gatehouse.engine.telemetry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upstream, or one of its targets, stopped or began to take requests.
+ * An upstream, or one of its targets, stopped or began to take requests, or an operator said which.
  *
  * @param target the target's address; null for the upstream's circuit
  * @param reason why, as the end of a sentence
@@ -24,6 +24,8 @@ public record UpstreamChange(Event.Kind kind, @Nullable String target, String re
         String what = switch (kind) {
             case TARGET_UP -> "Target " + target + " of upstream " + upstream + " takes requests again: ";
             case TARGET_DOWN -> "Target " + target + " of upstream " + upstream + " takes no requests: ";
+            case TARGET_FORCED -> "Target " + target + " of upstream " + upstream + " is forced ";
+            case TARGET_RELEASED -> "Target " + target + " of upstream " + upstream + " is forced no longer: ";
             case CIRCUIT_OPENED -> "The circuit of upstream " + upstream + " is open: ";
             default -> "The circuit of upstream " + upstream + " is closed: ";
         };

@@ -34,8 +34,8 @@ final class Balancing {
     }
 
     /** The choosers among targets: those of the first tier. */
-    Chooser among(List<Member> well, long now) {
-        List<Member> tier = firstTier(well.isEmpty() ? members : well);
+    Chooser among(List<Member> may, long now) {
+        List<Member> tier = firstTier(may);
         if (startsSlowly()) {
             tier = tier.stream().map(member -> slowed(member, now)).toList();
         }

@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.upstream;
 
+import dev.gatehouse.engine.telemetry.ForcedTarget;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class TargetState {
     private final Latency latency = new Latency();
     private final AtomicReference<@Nullable Long> added;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicReference<@Nullable Force> force = new AtomicReference<>();
 
     TargetState(String address) {
         this(address, false);
@@ -54,6 +56,35 @@ public final class TargetState {
 
     Latency latency() {
         return latency;
+    }
+
+    /** What an operator has said of it, null if nothing that still holds. */
+    @Nullable
+    Force force(long now) {
+        Force said = force.get();
+        return said == null || said.isOver(now) ? null : said;
+    }
+
+    void force(Force next) {
+        force.set(next);
+    }
+
+    /** Forgets what an operator has said; what that was, or null. */
+    @Nullable
+    Force release() {
+        return force.getAndSet(null);
+    }
+
+    /** Forgets what has ended by itself; true for one caller. */
+    boolean releaseIfOver(long now) {
+        Force said = force.get();
+        return said != null && said.isOver(now) && force.compareAndSet(said, null);
+    }
+
+    /** Whether an operator has said that it is down: connections to it are not kept. */
+    public boolean isForcedDown(long now) {
+        Force said = force(now);
+        return said != null && said.told().state() == ForcedTarget.State.DOWN;
     }
 
     /** Since when it takes requests: its first choice, if it came late, or its last return. */

@@ -6,8 +6,10 @@ import dev.gatehouse.engine.model.AdaptivePool;
 import dev.gatehouse.engine.model.Pool;
 import dev.gatehouse.engine.model.Retry;
 import dev.gatehouse.engine.model.Upstream;
+import dev.gatehouse.engine.telemetry.ForcedTarget;
 import dev.gatehouse.engine.telemetry.TargetVerdict;
 import dev.gatehouse.engine.telemetry.UpstreamChange;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +21,10 @@ public final class UpstreamState {
     private final Permits permits;
     private final @Nullable RetryRule retry;
     private final Changes changes;
+    private final Forces forces;
     private final @Nullable HealthWatch health;
     private final @Nullable Stickiness sticky;
     private final @Nullable Circuit circuit;
-    private final boolean changing;
     private final boolean measures;
     private volatile Membership membership;
     private volatile Standing standing;
@@ -41,6 +43,7 @@ public final class UpstreamState {
                 : permits(upstream.pool());
         retry = upstream.retry() == null ? null : RetryRule.of(upstream.retry(), budget(upstream.retry(), before));
         changes = before == null ? new Changes() : before.changes;
+        forces = new Forces(this::members, changes);
         HealthRule rule = HealthRule.of(upstream.health());
         health = rule == null ? null : new HealthWatch(rule, this::members, changes);
         sticky = upstream.balancer().sticky() == null
@@ -48,9 +51,8 @@ public final class UpstreamState {
                 : new Stickiness(upstream.balancer().sticky());
         circuit = upstream.breaker() == null ? null : circuit(CircuitRule.of(upstream.breaker()), before);
         measures = membership.balancing().measures();
-        changing = health != null || membership.balancing().startsSlowly();
-        // Where something changes by itself, the first choice finds out who may be chosen.
-        standing = new Standing(membership, changes.version() - (changing ? 1 : 0), Standing.FOREVER, fixed());
+        // Outdated from the beginning: the first choice finds out who may be chosen.
+        standing = new Standing(membership, changes.version() - 1, Standing.FOREVER, (_, _) -> null);
     }
 
     private static Permits permits(Pool pool) {
@@ -72,11 +74,6 @@ public final class UpstreamState {
         return known != null && known.rule().equals(rule) ? known : new Circuit(rule, changes);
     }
 
-    /** The chooser for as long as nothing changes by itself. */
-    private Chooser fixed() {
-        return changing ? (_, _) -> null : membership.balancing().among(membership.members(), 0);
-    }
-
     /** The configuration that it has. */
     public Upstream upstream() {
         return upstream;
@@ -90,7 +87,7 @@ public final class UpstreamState {
     /** The target of the next request, or null if none may take one. */
     public @Nullable Member choose(Wish wish, long now) {
         Standing as = standing;
-        if (changing && as.isOutdated(changes.version(), now)) {
+        if (as.isOutdated(changes.version(), now)) {
             as = stand(now);
         }
         Member pinned = sticky == null ? null : as.of().pinned(wish.pin());
@@ -101,25 +98,34 @@ public final class UpstreamState {
         return chosen != null && wish.wasAt(chosen) ? another(as.of(), chosen, wish, now) : chosen;
     }
 
-    /** Finds out anew who may be chosen: those that are not out or, if all of them are, all. */
+    /** Finds out anew who may be chosen: those that are not out or, if all of them are, all that nobody has forced out. */
     private Standing stand(long now) {
         int version = changes.version(); // read first: what changes meanwhile is seen at the next choice
         Membership of = membership;
-        List<Member> well = of.members().stream()
-                .filter(member -> !member.isDrained() && !isOut(member, now))
+        List<Member> taking = of.members().stream()
+                .filter(member -> !member.isDrained() && !isForcedOut(member, now))
                 .toList();
+        List<Member> well =
+                taking.stream().filter(member -> !isOut(member, now)).toList();
         long returns = health == null ? Standing.FOREVER : health.nextReturn(now);
+        long steps = Standing.sooner(of.balancing().nextStep(now), forces.nextEnd(of.members(), now));
         Standing next = new Standing(
                 of,
                 version,
-                Standing.sooner(returns, of.balancing().nextStep(now)),
-                of.balancing().among(well, now));
+                Standing.sooner(returns, steps),
+                of.balancing().among(well.isEmpty() ? taking : well, now));
         standing = next;
         return next;
     }
 
     private boolean isOut(Member member, long now) {
-        return health != null && health.isOut(member, now);
+        Force force = member.target().force(now);
+        return force == null ? health != null && health.isOut(member, now) : force.told().isOut();
+    }
+
+    private static boolean isForcedOut(Member member, long now) {
+        Force force = member.target().force(now);
+        return force != null && force.told().isOut();
     }
 
     private boolean mayBeChosen(Member member, Wish wish, long now) {
@@ -200,6 +206,39 @@ public final class UpstreamState {
         return health;
     }
 
+    /**
+     * Forces a target up or out, whatever is known of its health; lasts over revisions.
+     *
+     * @param length null until it is released
+     * @return false if there is no target of the address
+     */
+    public boolean force(String address, ForcedTarget told, @Nullable Duration length, long now) {
+        return forces.force(address, told, length, now);
+    }
+
+    /** Lets health decide of a target again; false if it was not forced. */
+    public boolean release(String address, String author, long now) {
+        return forces.release(address, author, now);
+    }
+
+    /** What an operator has said of a target; null for nothing. */
+    public @Nullable ForcedTarget forced(Member member, long now) {
+        Force force = member.target().force(now);
+        return force == null ? null : force.told();
+    }
+
+    /** Why no target may take a request, whatever their health is; null if one may. */
+    public @Nullable Closed closed(long now) {
+        boolean any = false;
+        for (Member member : members()) {
+            if (!member.isDrained() && !isForcedOut(member, now)) {
+                return null;
+            }
+            any |= !member.isDrained();
+        }
+        return any ? Closed.FORCED : Closed.DRAINED;
+    }
+
     /** What the watch says of a target; null if there is none. */
     public @Nullable TargetVerdict verdict(Member member, long now) {
         return health == null ? null : health.verdict(member, now);
@@ -207,6 +246,7 @@ public final class UpstreamState {
 
     /** The changes of health and circuit since this was last asked, whichever revision asked. */
     public List<UpstreamChange> changes(long now) {
+        forces.settle(now);
         if (health != null) {
             health.settle(now);
         }

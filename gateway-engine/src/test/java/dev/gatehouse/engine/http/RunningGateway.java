@@ -23,7 +23,9 @@ import dev.gatehouse.engine.spec.Format;
 import dev.gatehouse.engine.spec.Parsed;
 import dev.gatehouse.engine.telemetry.Door;
 import dev.gatehouse.engine.telemetry.Doors;
+import dev.gatehouse.engine.telemetry.ForcedTarget;
 import dev.gatehouse.engine.telemetry.MemoryUse;
+import dev.gatehouse.engine.upstream.UpstreamState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,6 +189,15 @@ final class RunningGateway implements AutoCloseable {
     /** The faults that are injected. */
     Injections injections() {
         return injections;
+    }
+
+    /** An operator says of a target of the only upstream whether it takes requests. */
+    void force(String address, ForcedTarget told) {
+        UpstreamState state = Objects.requireNonNull(snapshot).upstreams().getFirst().state();
+        if (!state.force(address, told, null, System.nanoTime())) {
+            throw new AssertionError("no target " + address);
+        }
+        dataPath.targetsChanged();
     }
 
     /** What happens at the door of the listener {@code public}. */

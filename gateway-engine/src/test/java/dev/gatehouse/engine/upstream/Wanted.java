@@ -12,6 +12,10 @@ record Wanted(String key, @Nullable String pin, @Nullable Member been) implement
         return new Wanted(key, null, null);
     }
 
+    static Wanted pinned(String token) {
+        return new Wanted("", token, null);
+    }
+
     static Wanted another(Member than) {
         return new Wanted("", null, than);
     }

@@ -27,6 +27,10 @@ import dev.gatehouse.engine.snapshot.DataPath;
 import dev.gatehouse.engine.snapshot.Ending;
 import dev.gatehouse.engine.snapshot.Sharing;
 import dev.gatehouse.engine.snapshot.Snapshot;
+import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Locale;
+import dev.gatehouse.engine.upstream.Closed;
 import io.javalin.http.Context;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -174,9 +178,7 @@ public final class ExplainEndpoints {
                             .put("percent", to.mirror().percent());
                 }
                 outcome.putNull("status");
-                if (to.shares().stream().noneMatch(ExplainEndpoints::hasTarget)) {
-                    fault(answer, Fault.NO_TARGET, "No target of the upstream has a weight above 0.");
-                }
+                closed(to).ifPresent(why -> fault(answer, Fault.NO_TARGET, why));
             }
         }
     }
@@ -202,8 +204,18 @@ public final class ExplainEndpoints {
         }
     }
 
-    private static boolean hasTarget(CompiledUpstream upstream) {
-        return upstream.state().upstream().targets().stream().anyMatch(target -> target.weight() > 0);
+    /** Why none of the upstreams has a target that may take the request; empty if one has. */
+    private static Optional<String> closed(Ending.Forward to) {
+        List<String> reasons = new ArrayList<>();
+        for (CompiledUpstream upstream : to.shares()) {
+            Closed why = upstream.state().closed(System.nanoTime());
+            if (why == null) {
+                return Optional.empty();
+            }
+            reasons.add(why.of(upstream.name()));
+        }
+        String all = String.join("; ", reasons);
+        return Optional.of(all.substring(0, 1).toUpperCase(Locale.ROOT) + all.substring(1) + ".");
     }
 
     private static void fault(ObjectNode answer, Fault fault, String detail) {

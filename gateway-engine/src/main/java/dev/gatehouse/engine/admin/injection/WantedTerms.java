@@ -2,19 +2,15 @@ package dev.gatehouse.engine.admin.injection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.engine.admin.endpoint.Fields;
 import dev.gatehouse.engine.admin.endpoint.Problem;
 import dev.gatehouse.engine.admin.endpoint.Refusal;
 import dev.gatehouse.engine.injection.Injection;
-import dev.gatehouse.engine.spec.Durations;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is to be injected; what cannot be read is refused with its field. */
 final class WantedTerms {
-    private static final Set<String> FIELDS = Set.of("route", "delay", "abort", "share", "for");
     private static final Duration SHORTEST_DELAY = Duration.ofMillis(1);
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(5);
     private static final Duration USUAL = Duration.ofMinutes(5);
@@ -26,52 +22,21 @@ final class WantedTerms {
     private WantedTerms() {}
 
     static Injection.Terms read(ObjectNode body) {
-        List<String> unknown = new ArrayList<>();
-        body.fieldNames().forEachRemaining(name -> {
-            if (!FIELDS.contains(name)) {
-                unknown.add(name);
-            }
-        });
-        if (!unknown.isEmpty()) {
-            throw new Refusal(
-                    Problem.BAD_REQUEST,
-                    "There is no field " + String.join(", ", unknown)
-                            + " here; an injection has route, delay, abort, share and for.");
-        }
+        Fields.only(body, "an injection", "route", "delay", "abort", "share", "for");
         JsonNode route = body.path("route");
         if (!route.isTextual() || route.asText().isBlank()) {
-            throw wrong("route", route, "a route's full name");
+            throw Fields.wrong("route", route, "a route's full name");
         }
-        Duration delay = duration(body, "delay", SHORTEST_DELAY, LONGEST_DELAY);
+        Duration delay = Fields.duration(body, "delay", SHORTEST_DELAY, LONGEST_DELAY);
         Integer abort = abort(body.path("abort"));
         if (delay == null && abort == null) {
             throw new Refusal(
                     Problem.BAD_REQUEST,
                     "An injection needs a delay such as 200ms, the status of an abort such as 503, or both.");
         }
-        Duration length = duration(body, "for", SHORTEST, LONGEST);
+        Duration length = Fields.duration(body, "for", SHORTEST, LONGEST);
         return new Injection.Terms(
                 route.asText(), delay, abort, percent(body.path("share")), length == null ? USUAL : length);
-    }
-
-    private static @Nullable Duration duration(ObjectNode body, String field, Duration shortest, Duration longest) {
-        JsonNode value = body.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
-        try {
-            Duration read = Durations.parse(value.isTextual() ? value.asText() : "");
-            if (read.compareTo(shortest) >= 0 && read.compareTo(longest) <= 0) {
-                return read;
-            }
-        } catch (IllegalArgumentException _) {
-            // Said below, with the bounds.
-        }
-        throw wrong(
-                field,
-                value,
-                "a duration from " + Durations.print(shortest) + " to " + Durations.print(longest)
-                        + ", written as 200ms, 30s or 5m");
     }
 
     private static @Nullable Integer abort(JsonNode value) {
@@ -81,7 +46,7 @@ final class WantedTerms {
         if (value.isInt() && value.asInt() >= LEAST_STATUS && value.asInt() <= GREATEST_STATUS) {
             return value.asInt();
         }
-        throw wrong("abort", value, "a status from 400 to 599");
+        throw Fields.wrong("abort", value, "a status from 400 to 599");
     }
 
     private static int percent(JsonNode value) {
@@ -91,11 +56,6 @@ final class WantedTerms {
         if (value.asText().matches("(100|[1-9][0-9]?)%")) {
             return Integer.parseInt(value.asText().replace("%", ""));
         }
-        throw wrong("share", value, "a share from 1% to 100%, written as 20%");
-    }
-
-    private static Refusal wrong(String field, JsonNode value, String wanted) {
-        String is = value.isMissingNode() ? "missing" : value.toString();
-        return new Refusal(Problem.BAD_REQUEST, "The field " + field + " is " + is + "; it has to be " + wanted + ".");
+        throw Fields.wrong("share", value, "a share from 1% to 100%, written as 20%");
     }
 }

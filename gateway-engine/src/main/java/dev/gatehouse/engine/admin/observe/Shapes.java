@@ -10,6 +10,7 @@ import static dev.gatehouse.engine.admin.endpoint.Shape.text;
 import static dev.gatehouse.engine.admin.endpoint.Shape.time;
 
 import dev.gatehouse.engine.admin.endpoint.Shape;
+import dev.gatehouse.engine.admin.force.ForceEndpoints;
 import dev.gatehouse.engine.telemetry.Event;
 import dev.gatehouse.engine.telemetry.EventObject;
 import java.util.List;
@@ -97,6 +98,7 @@ final class Shapes {
             .may("reason", text().about("Why it takes no requests, where the upstream watches over health."))
             .with("weight", integer())
             .with("drained", flag().about("Takes no new requests."))
+            .may("forced", ForceEndpoints.FORCED)
             .with("requests", integer())
             .with("errors", integer())
             .with("inFlight", integer())

@@ -7,6 +7,7 @@ import static dev.gatehouse.engine.admin.endpoint.Shape.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.engine.admin.endpoint.Shape;
+import dev.gatehouse.engine.admin.force.ForceEndpoints;
 import dev.gatehouse.engine.telemetry.CircuitUse;
 import dev.gatehouse.engine.telemetry.RetryUse;
 import dev.gatehouse.engine.telemetry.TargetState;
@@ -25,6 +26,7 @@ final class Targets {
             .with("weight", integer())
             .with("drained", flag().about("Takes no new requests."))
             .with("inFlight", integer())
+            .may("forced", ForceEndpoints.FORCED)
             .with(
                     "lastError",
                     StatusEndpoints.ERROR.orNull().about("Why the last call could not connect, until one can."));
@@ -61,8 +63,11 @@ final class Targets {
         }
         node.put("weight", target.weight())
                 .put("drained", target.drained())
-                .put("inFlight", target.inFlight())
-                .set("lastError", Errors.ofTarget(target));
+                .put("inFlight", target.inFlight());
+        if (target.forced() != null) {
+            node.set("forced", ForceEndpoints.json(target.forced()));
+        }
+        node.set("lastError", Errors.ofTarget(target));
     }
 
     /** Writes how much is in use of what an upstream has. */
