@@ -111,8 +111,7 @@ public final class Gateway implements AutoCloseable {
             Store store = after.add(Store.open(path));
             HttpDataPath http = sockets.join();
             Audit audit = new Audit(store);
-            Interventions interventions =
-                    closing.add(Interventions.on(injections, telemetry.events(), audit, clock));
+            Interventions interventions = closing.add(Interventions.on(injections, telemetry.events(), audit, clock));
             dataPath = new WatchedDataPath(
                     options.takeFreePorts() ? new FreePorts(http) : http,
                     telemetry,

@@ -26,7 +26,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The data path with telemetry, prober and interventions told of each revision: before its first request, and once it is served. */
-record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, Interventions interventions) implements DataPath {
+record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, Interventions interventions)
+        implements DataPath {
     @Override
     public Prepared prepare(Snapshot next) throws PrepareFailed {
         Prepared prepared = inner.prepare(next);

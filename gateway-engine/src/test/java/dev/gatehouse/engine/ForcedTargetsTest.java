@@ -90,7 +90,8 @@ class ForcedTargetsTest {
         assertThat(forced.at("/forced/author").asText()).isEqualTo("admin");
         assertThat(met()).containsExactly("second");
         assertThat(gateway.get("/status").at("/upstreams/0/targets/0/forced")).isEqualTo(forced.path("forced"));
-        assertThat(gateway.get("/status").at("/upstreams/0/targets/1").has("forced")).isFalse();
+        assertThat(gateway.get("/status").at("/upstreams/0/targets/1").has("forced"))
+                .isFalse();
 
         gateway.write("PUT", "/config", "*", "application/yaml", config.replace("/**", "/*"));
         assertThat(met()).as("over revisions").containsExactly("second");
@@ -103,12 +104,14 @@ class ForcedTargetsTest {
         while (events.path("items").size() < 2) {
             events = gateway.get("/events/recent?object=target:origin");
         }
-        assertThat(events.path("items")).extracting(event -> event.path("kind").asText())
+        assertThat(events.path("items"))
+                .extracting(event -> event.path("kind").asText())
                 .containsExactly("target-released", "target-forced");
         assertThat(events.at("/items/0/message").asText())
                 .isEqualTo("Target " + address(first) + " of upstream origin is forced no longer: admin released it.");
         assertThat(events.at("/items/1/reason").asText()).startsWith("down, by admin, until 2");
-        assertThat(gateway.get("/audit").path("items")).extracting(entry -> entry.path("action").asText())
+        assertThat(gateway.get("/audit").path("items"))
+                .extracting(entry -> entry.path("action").asText())
                 .contains("target.release", "target.force");
     }
 
@@ -128,14 +131,12 @@ class ForcedTargetsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-                {"state": "away"}                      | The field state is "away"; it has to be one of up, down, drain.
-                {}                                     | The field state is missing
-                {"state": "up", "for": "0s"}           | from 1s to 7d
-                {"state": "up", "until": "2030"}       | There is no field until here; what is said of a target has state, for.
-                """)
+    @CsvSource(delimiter = '|', textBlock = """
+        {"state": "away"}                      | The field state is "away"; it has to be one of up, down, drain.
+        {}                                     | The field state is missing
+        {"state": "up", "for": "0s"}           | from 1s to 7d
+        {"state": "up", "until": "2030"}       | There is no field until here; what is said of a target has state, for.
+        """)
     void what_cannot_be_read_is_refused_with_the_field(String body, String words) throws Exception {
         HttpResponse<String> refused = force(first, body);
         assertThat(refused.statusCode()).isEqualTo(400);

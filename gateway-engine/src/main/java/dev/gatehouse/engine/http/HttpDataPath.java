@@ -249,8 +249,7 @@ public final class HttpDataPath implements DataPath, AutoCloseable {
         Set<TargetState> targets = new HashSet<>();
         for (CompiledUpstream upstream : now.snapshot().upstreams()) {
             upstream.state().members().stream()
-                    .filter(member ->
-                            !member.isDrained() && !member.target().isForcedDown(time))
+                    .filter(member -> !member.isDrained() && !member.target().isForcedDown(time))
                     .forEach(member -> targets.add(member.target()));
         }
         loops.values().forEach(loop -> loop.eventLoop.execute(() -> loop.retain(targets)));

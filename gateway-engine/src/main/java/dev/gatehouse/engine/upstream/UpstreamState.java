@@ -120,7 +120,9 @@ public final class UpstreamState {
 
     private boolean isOut(Member member, long now) {
         Force force = member.target().force(now);
-        return force == null ? health != null && health.isOut(member, now) : force.told().isOut();
+        return force == null
+                ? health != null && health.isOut(member, now)
+                : force.told().isOut();
     }
 
     private static boolean isForcedOut(Member member, long now) {

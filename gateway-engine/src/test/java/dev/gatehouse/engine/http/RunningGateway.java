@@ -193,7 +193,8 @@ final class RunningGateway implements AutoCloseable {
 
     /** An operator says of a target of the only upstream whether it takes requests. */
     void force(String address, ForcedTarget told) {
-        UpstreamState state = Objects.requireNonNull(snapshot).upstreams().getFirst().state();
+        UpstreamState state =
+                Objects.requireNonNull(snapshot).upstreams().getFirst().state();
         if (!state.force(address, told, null, System.nanoTime())) {
             throw new AssertionError("no target " + address);
         }

@@ -30,19 +30,19 @@ class ForcesTest {
         String yaml = "upstreams: {u: {targets: [{address: 'a:1'}, {address: 'b:1'}, {address: 'c:1', weight: 0}]"
                 + settings + "}}";
         Upstream upstream = Objects.requireNonNull(Binder.bind(
-                        Objects.requireNonNull(
-                                Document.parse(yaml, Format.YAML).tree()),
-                        Catalogue.of(List.of(), List.of()),
-                        Set.of())
-                .configuration())
+                                Objects.requireNonNull(
+                                        Document.parse(yaml, Format.YAML).tree()),
+                                Catalogue.of(List.of(), List.of()),
+                                Set.of())
+                        .configuration())
                 .upstreams()
                 .get("u");
         return new UpstreamState(Objects.requireNonNull(upstream), before);
     }
 
     private void force(UpstreamState state, String address, ForcedTarget.State to, @Nullable Duration length) {
-        ForcedTarget told = new ForcedTarget(
-                to, "ann", Instant.EPOCH, length == null ? null : Instant.EPOCH.plus(length));
+        ForcedTarget told =
+                new ForcedTarget(to, "ann", Instant.EPOCH, length == null ? null : Instant.EPOCH.plus(length));
         assertThat(state.force(address, told, length, now)).isTrue();
     }
 
@@ -63,7 +63,9 @@ class ForcesTest {
         assertThat(met(state)).containsExactly("a:1", "b:1");
         force(state, "a:1", ForcedTarget.State.DRAIN, null);
         assertThat(met(state)).containsExactly("b:1");
-        assertThat(state.changes(now)).extracting(UpstreamChange::reason).containsExactly("drain, by ann, until it is released");
+        assertThat(state.changes(now))
+                .extracting(UpstreamChange::reason)
+                .containsExactly("drain, by ann, until it is released");
         assertThat(state.release("a:1", "eve", now)).isTrue();
         assertThat(state.release("a:1", "eve", now)).isFalse();
         assertThat(met(state)).containsExactly("a:1", "b:1");
@@ -118,8 +120,10 @@ class ForcesTest {
         UpstreamState second = state(", balancer: {sticky: {cookie: at}}", first);
         assertThat(met(second)).containsExactly("b:1");
         Wanted sticking = Wanted.pinned(Stickiness.token(second.members().getFirst()));
-        assertThat(Objects.requireNonNull(second.choose(sticking, now)).target().address()).isEqualTo("b:1");
+        assertThat(Objects.requireNonNull(second.choose(sticking, now)).target().address())
+                .isEqualTo("b:1");
         second.release("a:1", "ann", now);
-        assertThat(Objects.requireNonNull(second.choose(sticking, now)).target().address()).isEqualTo("a:1");
+        assertThat(Objects.requireNonNull(second.choose(sticking, now)).target().address())
+                .isEqualTo("a:1");
     }
 }

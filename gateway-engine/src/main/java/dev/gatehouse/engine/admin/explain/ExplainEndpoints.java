@@ -27,14 +27,14 @@ import dev.gatehouse.engine.snapshot.DataPath;
 import dev.gatehouse.engine.snapshot.Ending;
 import dev.gatehouse.engine.snapshot.Sharing;
 import dev.gatehouse.engine.snapshot.Snapshot;
-import java.util.Optional;
-import java.util.ArrayList;
-import java.util.Locale;
 import dev.gatehouse.engine.upstream.Closed;
 import io.javalin.http.Context;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code /explain}: what would become of a request. */
 public final class ExplainEndpoints {

@@ -92,8 +92,8 @@ public final class ForceEndpoints {
         ForcedTarget.State state = state(body.path("state"));
         Duration length = Fields.duration(body, "for", SHORTEST, LONGEST);
         String address = ctx.pathParam("address");
-        ForcedTarget forced = Writes.attempt(
-                () -> forces.force(ctx.pathParam("name"), address, state, length, Administrator.NAME));
+        ForcedTarget forced =
+                Writes.attempt(() -> forces.force(ctx.pathParam("name"), address, state, length, Administrator.NAME));
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("address", address);
         answer.set("forced", json(forced));
         Bodies.answer(ctx, 200, answer);
@@ -101,8 +101,7 @@ public final class ForceEndpoints {
 
     private void release(Context ctx) {
         String address = ctx.pathParam("address");
-        boolean released =
-                Writes.attempt(() -> forces.release(ctx.pathParam("name"), address, Administrator.NAME));
+        boolean released = Writes.attempt(() -> forces.release(ctx.pathParam("name"), address, Administrator.NAME));
         if (!released) {
             throw new Refusal(
                     Problem.NOT_FOUND,

@@ -61,9 +61,7 @@ final class Targets {
         if (target.until() != null) {
             node.put("until", target.until().toString());
         }
-        node.put("weight", target.weight())
-                .put("drained", target.drained())
-                .put("inFlight", target.inFlight());
+        node.put("weight", target.weight()).put("drained", target.drained()).put("inFlight", target.inFlight());
         if (target.forced() != null) {
             node.set("forced", ForceEndpoints.json(target.forced()));
         }
