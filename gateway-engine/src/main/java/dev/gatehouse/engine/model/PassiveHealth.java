@@ -2,6 +2,7 @@ package dev.gatehouse.engine.model;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Ejection of targets at which requests fail. */
 @Declaration(
@@ -38,7 +39,14 @@ public record PassiveHealth(
                 help = "Largest share of the targets that may be ejected at once.",
                 byDefault = "50%",
                 format = Setting.Format.PERCENT)
-        String maxEjected) {
+        String maxEjected,
+
+        @Setting(
+                title = "Outliers",
+                help = "Compares the targets' shares of good answers, too; without it, only failures in a row count.",
+                advanced = true)
+        @Nullable
+        Outliers outliers) {
     public PassiveHealth {
         on = List.copyOf(on);
     }

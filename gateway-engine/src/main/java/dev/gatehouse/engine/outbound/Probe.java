@@ -1,6 +1,7 @@
 package dev.gatehouse.engine.outbound;
 
 import dev.gatehouse.engine.model.ActiveHealth;
+import dev.gatehouse.engine.model.GrpcHealth;
 import dev.gatehouse.engine.snapshot.TargetTls;
 import dev.gatehouse.engine.upstream.TargetState;
 import java.io.IOException;
@@ -9,9 +10,11 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.util.List;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,7 @@ final class Probe {
      * @param reason what was wrong, in a few words; empty if nothing was
      */
     record Outcome(boolean good, String reason) {
-        private static final Outcome GOOD = new Outcome(true, "");
+        static final Outcome GOOD = new Outcome(true, "");
     }
 
     private final OkHttpClient client;
@@ -35,7 +38,11 @@ final class Probe {
 
     Probe(OkHttpClient client, ActiveHealth probes, TargetState target, @Nullable TargetTls tls) {
         OkHttpClient reaching = tls == null ? client : ProbeTls.client(client, tls, target);
-        this.client = reaching.newBuilder().callTimeout(probes.timeout()).build();
+        OkHttpClient.Builder asking = reaching.newBuilder().callTimeout(probes.timeout());
+        if (probes.grpc() != null && tls == null) {
+            asking.protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+        }
+        this.client = asking.build();
         this.probes = probes;
         this.target = target;
         this.tls = tls;
@@ -43,8 +50,9 @@ final class Probe {
 
     Outcome ask() {
         String path = probes.path();
+        GrpcHealth grpc = probes.grpc();
         try {
-            return path == null ? connect() : get(path);
+            return grpc != null ? check(new GrpcCheck(grpc.service())) : path == null ? connect() : get(path);
         } catch (InterruptedIOException e) {
             return new Outcome(false, "no answer in " + probes.timeout().toMillis() + " ms");
         } catch (UnknownHostException e) {
@@ -67,12 +75,22 @@ final class Probe {
         }
     }
 
-    private Outcome get(String path) throws IOException {
-        HttpUrl root = new HttpUrl.Builder()
+    private HttpUrl root() {
+        return new HttpUrl.Builder()
                 .scheme(tls == null ? "http" : "https")
                 .host(tls == null ? target.host() : ProbeTls.name(tls, target))
                 .port(target.port())
                 .build();
+    }
+
+    private Outcome check(GrpcCheck check) throws IOException {
+        try (Response response = client.newCall(check.request(root())).execute()) {
+            return check.read(response);
+        }
+    }
+
+    private Outcome get(String path) throws IOException {
+        HttpUrl root = root();
         HttpUrl url = root.resolve(path);
         Request request = new Request.Builder()
                 .url(url == null ? root : url)

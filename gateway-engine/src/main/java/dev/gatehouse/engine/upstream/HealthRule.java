@@ -17,7 +17,7 @@ record HealthRule(@Nullable ActiveHealth active, @Nullable Passive passive) {
             List.of(Failures.CONNECT, Failures.RESET, Failures.TIMEOUT, "502", "503", "504");
 
     /** When a target is ejected and for how long. */
-    record Passive(int failures, Failures on, long ejectNanos, int mostPercent) {}
+    record Passive(int failures, Failures on, long ejectNanos, int mostPercent, @Nullable OutlierRule outliers) {}
 
     /** Null if nothing is set. */
     static @Nullable HealthRule of(Health health) {
@@ -33,6 +33,7 @@ record HealthRule(@Nullable ActiveHealth active, @Nullable Passive passive) {
                                 passive.failures(),
                                 new Failures(passive.on().isEmpty() ? USUAL : passive.on()),
                                 passive.ejectFor().toNanos(),
-                                Percent.of(passive.maxEjected())));
+                                Percent.of(passive.maxEjected()),
+                                passive.outliers() == null ? null : OutlierRule.of(passive.outliers())));
     }
 }

@@ -7,6 +7,7 @@ import dev.gatehouse.engine.telemetry.TargetVerdict;
 import dev.gatehouse.engine.telemetry.UpstreamChange;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class HealthWatch {
     private final HealthRule rule;
     private final Supplier<List<Member>> members;
     private final Changes changes;
+    private final AtomicReference<@Nullable Long> compared = new AtomicReference<>();
 
     HealthWatch(HealthRule rule, Supplier<List<Member>> members, Changes changes) {
         this.rule = rule;
@@ -38,7 +40,11 @@ public final class HealthWatch {
         if (passive == null) {
             return;
         }
-        if (passive.on().has(status)) {
+        boolean bad = passive.on().has(status);
+        if (passive.outliers() != null) {
+            member.target().health().count(!bad);
+        }
+        if (bad) {
             failed(passive, member, "status " + status, now);
         } else {
             member.target().health().succeeded();
@@ -49,17 +55,28 @@ public final class HealthWatch {
     void failed(Member member, Fault fault, long now) {
         HealthRule.Passive passive = rule.passive();
         if (passive != null && passive.on().has(fault)) {
+            if (passive.outliers() != null) {
+                member.target().health().count(false);
+            }
             failed(passive, member, fault.code(), now);
         }
     }
 
     private void failed(HealthRule.Passive passive, Member member, String what, long now) {
         TargetHealth health = member.target().health();
-        if (!health.failed(passive.failures()) || !hasRoom(passive, 1, now)) {
+        if (!health.failed(passive.failures())) {
             return;
         }
         String reason = "ejected after " + passive.failures()
                 + (passive.failures() == 1 ? " failure" : " failures in a row") + ", the last: " + what;
+        eject(passive, member, reason, now);
+    }
+
+    private void eject(HealthRule.Passive passive, Member member, String reason, long now) {
+        TargetHealth health = member.target().health();
+        if (!hasRoom(passive, 1, now)) {
+            return;
+        }
         TargetHealth.Ejection made = health.eject(reason, passive.ejectNanos(), now);
         if (made == null) {
             return;
@@ -125,12 +142,27 @@ public final class HealthWatch {
         return next;
     }
 
-    /** Takes down those whose ejection is over. */
+    /** Compares the targets, if that is wanted and due. */
+    private void compare(HealthRule.Passive passive, OutlierRule rule, long now) {
+        Long last = compared.get();
+        if (last != null && now - last < rule.intervalNanos() || !compared.compareAndSet(last, now) || last == null) {
+            return;
+        }
+        List<OutlierRule.Tally> tallies = members.get().stream()
+                .map(member -> member.target().health().tally(member))
+                .toList();
+        rule.find(tallies).forEach(outlier -> eject(passive, outlier.member(), outlier.reason(), now));
+    }
+
+    /** Takes down those whose ejection is over, and compares the targets where it is time to. */
     void settle(long now) {
         for (Member member : members.get()) {
             if (member.target().health().hasReturned(now)) {
                 changes.add(UpstreamChange.target(member.target().address(), true, "its ejection is over"));
             }
+        }
+        if (rule.passive() != null && rule.passive().outliers() != null) {
+            compare(rule.passive(), rule.passive().outliers(), now);
         }
     }
 

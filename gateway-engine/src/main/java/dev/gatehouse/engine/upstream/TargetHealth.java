@@ -3,6 +3,7 @@ package dev.gatehouse.engine.upstream;
 import dev.gatehouse.engine.model.ActiveHealth;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,21 @@ final class TargetHealth {
     /** Probes in a row of the same outcome: good ones above 0, failed ones below. */
     private final AtomicInteger streak = new AtomicInteger();
 
+    private final LongAdder good = new LongAdder();
+    private final LongAdder bad = new LongAdder();
+
     private volatile @Nullable String probeDown;
     private volatile @Nullable Long probedUp;
+
+    /** Counts a request for the comparison with other targets. */
+    void count(boolean well) {
+        (well ? good : bad).increment();
+    }
+
+    /** What was counted since this was last asked. */
+    OutlierRule.Tally tally(Member member) {
+        return new OutlierRule.Tally(member, good.sumThenReset(), bad.sumThenReset());
+    }
 
     /** A request was answered well. */
     void succeeded() {

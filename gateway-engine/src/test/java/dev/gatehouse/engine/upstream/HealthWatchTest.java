@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.engine.fault.Fault;
 import dev.gatehouse.engine.model.ActiveHealth;
 import dev.gatehouse.engine.model.Health;
+import dev.gatehouse.engine.model.Outliers;
 import dev.gatehouse.engine.model.PassiveHealth;
 import dev.gatehouse.engine.telemetry.Event;
 import dev.gatehouse.engine.telemetry.TargetState;
@@ -26,7 +27,7 @@ class HealthWatchTest {
     private long now = Long.MAX_VALUE - 20 * SECOND; // nanoTime may turn over at any moment
 
     private HealthWatch passive(int targets, int failures, String most) {
-        return watch(targets, null, new PassiveHealth(failures, List.of(), Duration.ofSeconds(30), most));
+        return watch(targets, null, new PassiveHealth(failures, List.of(), Duration.ofSeconds(30), most, null));
     }
 
     private HealthWatch watch(int targets, @Nullable ActiveHealth active, @Nullable PassiveHealth passive) {
@@ -122,9 +123,52 @@ class HealthWatchTest {
         assertThat(out(watch)).isEmpty();
     }
 
+    private void traffic(HealthWatch watch, int... good) {
+        for (int target = 0; target < good.length; target++) {
+            for (int i = 0; i < 100; i++) {
+                watch.answered(members.get(target), i % 100 < good[target] ? 200 : 503, now);
+            }
+        }
+    }
+
+    @Test
+    void a_target_at_which_clearly_more_fails_than_at_the_others_is_ejected_with_the_shares() {
+        Outliers outliers = new Outliers(Duration.ofSeconds(10), 100, "10%");
+        HealthWatch watch = watch(
+                4, null, new PassiveHealth(1000, List.of(), Duration.ofSeconds(30), "50%", outliers));
+        watch.settle(now);
+        traffic(watch, 99, 70, 97, 60);
+        now += 9 * SECOND;
+        watch.settle(now);
+        assertThat(out(watch)).as("not before the interval is over").isEmpty();
+        now += SECOND;
+        watch.settle(now);
+        assertThat(out(watch)).containsExactly(1, 3);
+        assertThat(changes.take())
+                .extracting(UpstreamChange::reason)
+                .containsExactly(
+                        "ejected because 60 % of its requests succeeded, where it was 97 % at the others; for 30 s",
+                        "ejected because 70 % of its requests succeeded, where it was 97 % at the others; for 30 s");
+        now += 10 * SECOND;
+        watch.settle(now);
+        assertThat(changes.take()).as("nothing was counted since").isEmpty();
+    }
+
+    @Test
+    void outliers_count_for_the_most_that_may_be_ejected_the_worst_first() {
+        Outliers outliers = new Outliers(Duration.ofSeconds(1), 50, "10%");
+        HealthWatch watch = watch(
+                4, null, new PassiveHealth(1000, List.of(), Duration.ofSeconds(30), "25%", outliers));
+        watch.settle(now);
+        traffic(watch, 99, 70, 97, 60);
+        now += SECOND;
+        watch.settle(now);
+        assertThat(out(watch)).containsExactly(3);
+    }
+
     @Test
     void probes_take_a_target_out_and_bring_it_back() {
-        ActiveHealth probes = new ActiveHealth("/health", Duration.ofSeconds(5), Duration.ofSeconds(1), 2, 3);
+        ActiveHealth probes = new ActiveHealth("/health", null, Duration.ofSeconds(5), Duration.ofSeconds(1), 2, 3);
         HealthWatch watch = watch(1, probes, null);
         Member target = members.getFirst();
         assertThat(watch.verdict(target, now).health()).isEqualTo(TargetState.Health.UNKNOWN);
