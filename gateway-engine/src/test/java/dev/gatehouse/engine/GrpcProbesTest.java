@@ -9,6 +9,7 @@ import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
+import io.netty.pkitesting.X509Bundle;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -66,9 +67,11 @@ class GrpcProbesTest {
     @Test
     void a_target_that_speaks_tls_is_asked_in_tls() throws Exception {
         Pki pki = new Pki();
-        Pki.Files files = pki.files(directory, pki.issue(Pki.certificate("CN=target", "target.inside")));
+        X509Bundle own = pki.issue(Pki.certificate("CN=target", "target.inside"));
+        Path chain = Files.writeString(directory.resolve("own.crt"), own.getCertificatePathPEM());
+        Path key = Files.writeString(directory.resolve("own.key"), own.getPrivateKeyPEM());
         Server server = server()
-                .sslContext(GrpcSslContexts.forServer(files.chain().toFile(), files.key().toFile())
+                .sslContext(GrpcSslContexts.forServer(chain.toFile(), key.toFile())
                         .build())
                 .addService(new HealthStatusManager().getHealthService())
                 .build()
