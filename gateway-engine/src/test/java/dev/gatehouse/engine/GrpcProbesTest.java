@@ -70,9 +70,8 @@ class GrpcProbesTest {
         X509Bundle own = pki.issue(Pki.certificate("CN=target", "target.inside"));
         Path chain = Files.writeString(directory.resolve("own.crt"), own.getCertificatePathPEM());
         Path key = Files.writeString(directory.resolve("own.key"), own.getPrivateKeyPEM());
-        Server server = server()
-                .sslContext(GrpcSslContexts.forServer(chain.toFile(), key.toFile())
-                        .build())
+        Server server = server().sslContext(
+                        GrpcSslContexts.forServer(chain.toFile(), key.toFile()).build())
                 .addService(new HealthStatusManager().getHealthService())
                 .build()
                 .start();
@@ -88,7 +87,10 @@ class GrpcProbesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"{service: shop.Nothing}, true, probes fail: it knows no service shop.Nothing", "{}, false, probes fail: it has no grpc.health.v1.Health"})
+    @CsvSource({
+        "{service: shop.Nothing}, true, probes fail: it knows no service shop.Nothing",
+        "{}, false, probes fail: it has no grpc.health.v1.Health"
+    })
     void what_keeps_a_target_from_being_up_is_said(String grpc, boolean served, String reason) throws Exception {
         NettyServerBuilder builder = server();
         if (served) {

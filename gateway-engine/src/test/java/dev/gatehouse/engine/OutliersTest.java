@@ -31,14 +31,15 @@ class OutliersTest {
     void it_is_ejected_with_the_shares_in_the_reason() throws Exception {
         HttpServer good = origin(Integer.MAX_VALUE);
         HttpServer flaky = origin(3);
-        String config = """
-            listeners: {public: {address: 127.0.0.1, port: 0}}
-            upstreams:
-              origin:
-                targets: [{address: "127.0.0.1:%d"}, {address: "127.0.0.1:%d"}]
-                health: {passive: {ejectFor: 1h, outliers: {interval: 1s, requests: 12}}}
-            routes: {all: {match: {path: /**}, forward: {upstream: origin}}}
-            """.formatted(good.getAddress().getPort(), flaky.getAddress().getPort());
+        String config =
+                """
+                listeners: {public: {address: 127.0.0.1, port: 0}}
+                upstreams:
+                  origin:
+                    targets: [{address: "127.0.0.1:%d"}, {address: "127.0.0.1:%d"}]
+                    health: {passive: {ejectFor: 1h, outliers: {interval: 1s, requests: 12}}}
+                routes: {all: {match: {path: /**}, forward: {upstream: origin}}}
+                """.formatted(good.getAddress().getPort(), flaky.getAddress().getPort());
         try (TestGateway gateway = TestGateway.start(directory.resolve("data"), config)) {
             JsonNode target = gateway.get("/status").at("/upstreams/0/targets/1");
             while (!target.path("health").asText().equals("down")) {

@@ -11,17 +11,14 @@ import org.jspecify.annotations.Nullable;
 public record ActiveHealth(
         @Setting(
                 title = "Path",
-                help = "What is asked with GET; a status from 200 to 399 is healthy. Without it and without grpc, a connection that can"
-                        + " be opened is.",
+                help = "What is asked with GET; a status from 200 to 399 is healthy. Without it and without grpc, a"
+                        + " connection that can be opened is.",
                 pattern = "/[!-~]*",
                 max = "2000")
         @Nullable
         String path,
 
-        @Setting(
-                title = "gRPC",
-                help = "Asks gRPC's health service instead of a path; SERVING is healthy.")
-        @Nullable
+        @Setting(title = "gRPC", help = "Asks gRPC's health service instead of a path; SERVING is healthy.") @Nullable
         GrpcHealth grpc,
 
         @Setting(
@@ -57,7 +54,8 @@ public record ActiveHealth(
         int unhealthyAfter) {
     public ActiveHealth {
         if (path != null && grpc != null) {
-            throw new IllegalArgumentException("a target is asked by path or by grpc, not by both: take one of them out");
+            throw new IllegalArgumentException(
+                    "a target is asked by path or by grpc, not by both: take one of them out");
         }
     }
 }

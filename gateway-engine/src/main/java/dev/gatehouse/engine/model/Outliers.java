@@ -26,8 +26,8 @@ public record Outliers(
 
         @Setting(
                 title = "Margin",
-                help = "How many points of its share of good answers a target may lie below that of the others together;"
-                        + " and no less than twice how far these lie apart.",
+                help = "How many points of its share of good answers a target may lie below that of the others"
+                        + " together; and no less than twice how far these lie apart.",
                 byDefault = "10%",
                 format = Setting.Format.PERCENT)
         String margin) {

@@ -94,11 +94,13 @@ record GrpcCheck(@Nullable String service) {
     }
 
     private Probe.Outcome ended(@Nullable String status) {
-        return new Probe.Outcome(false, switch (status) {
-            case NOT_FOUND -> "it knows no service " + (service == null ? "" : service);
-            case UNIMPLEMENTED -> "it has no grpc.health.v1.Health";
-            case null -> "the answer has no grpc-status";
-            default -> "grpc-status " + status;
-        });
+        return new Probe.Outcome(
+                false,
+                switch (status) {
+                    case NOT_FOUND -> "it knows no service " + (service == null ? "" : service);
+                    case UNIMPLEMENTED -> "it has no grpc.health.v1.Health";
+                    case null -> "the answer has no grpc-status";
+                    default -> "grpc-status " + status;
+                });
     }
 }

@@ -17,7 +17,12 @@ record HealthRule(@Nullable ActiveHealth active, @Nullable Passive passive) {
             List.of(Failures.CONNECT, Failures.RESET, Failures.TIMEOUT, "502", "503", "504");
 
     /** When a target is ejected and for how long. */
-    record Passive(int failures, Failures on, long ejectNanos, int mostPercent, @Nullable OutlierRule outliers) {}
+    record Passive(
+            int failures,
+            Failures on,
+            long ejectNanos,
+            int mostPercent,
+            @Nullable OutlierRule outliers) {}
 
     /** Null if nothing is set. */
     static @Nullable HealthRule of(Health health) {

@@ -49,8 +49,9 @@ record OutlierRule(long intervalNanos, int requests, double margin) {
 
     /** Those that lie apart, the worst first. */
     List<Outlier> find(List<Tally> tallies) {
-        List<Tally> compared =
-                tallies.stream().filter(one -> one.good() + one.bad() >= requests).toList();
+        List<Tally> compared = tallies.stream()
+                .filter(one -> one.good() + one.bad() >= requests)
+                .toList();
         List<Outlier> found = new ArrayList<>();
         for (Tally one : compared) {
             double[] others = compared.stream()

@@ -134,8 +134,7 @@ class HealthWatchTest {
     @Test
     void a_target_at_which_clearly_more_fails_than_at_the_others_is_ejected_with_the_shares() {
         Outliers outliers = new Outliers(Duration.ofSeconds(10), 100, "10%");
-        HealthWatch watch = watch(
-                4, null, new PassiveHealth(1000, List.of(), Duration.ofSeconds(30), "50%", outliers));
+        HealthWatch watch = watch(4, null, new PassiveHealth(1000, List.of(), Duration.ofSeconds(30), "50%", outliers));
         watch.settle(now);
         traffic(watch, 99, 70, 97, 60);
         now += 9 * SECOND;
@@ -157,8 +156,7 @@ class HealthWatchTest {
     @Test
     void outliers_count_for_the_most_that_may_be_ejected_the_worst_first() {
         Outliers outliers = new Outliers(Duration.ofSeconds(1), 50, "10%");
-        HealthWatch watch = watch(
-                4, null, new PassiveHealth(1000, List.of(), Duration.ofSeconds(30), "25%", outliers));
+        HealthWatch watch = watch(4, null, new PassiveHealth(1000, List.of(), Duration.ofSeconds(30), "25%", outliers));
         watch.settle(now);
         traffic(watch, 99, 70, 97, 60);
         now += SECOND;
