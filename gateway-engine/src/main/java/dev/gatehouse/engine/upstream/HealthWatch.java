@@ -7,7 +7,7 @@ import dev.gatehouse.engine.telemetry.TargetVerdict;
 import dev.gatehouse.engine.telemetry.UpstreamChange;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public final class HealthWatch {
     private final HealthRule rule;
     private final Supplier<List<Member>> members;
     private final Changes changes;
-    private final AtomicReference<@Nullable Long> compared = new AtomicReference<>();
+    private final AtomicLong compared = new AtomicLong(Standing.FOREVER);
 
     HealthWatch(HealthRule rule, Supplier<List<Member>> members, Changes changes) {
         this.rule = rule;
@@ -144,8 +144,9 @@ public final class HealthWatch {
 
     /** Compares the targets, if that is wanted and due. */
     private void compare(HealthRule.Passive passive, OutlierRule rule, long now) {
-        Long last = compared.get();
-        if (last != null && now - last < rule.intervalNanos() || !compared.compareAndSet(last, now) || last == null) {
+        long last = compared.get();
+        boolean first = last == Standing.FOREVER;
+        if (!first && now - last < rule.intervalNanos() || !compared.compareAndSet(last, now) || first) {
             return;
         }
         List<OutlierRule.Tally> tallies = members.get().stream()
