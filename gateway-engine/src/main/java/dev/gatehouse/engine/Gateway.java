@@ -18,6 +18,7 @@ import dev.gatehouse.engine.control.Secrets;
 import dev.gatehouse.engine.http.HttpDataPath;
 import dev.gatehouse.engine.injection.Injections;
 import dev.gatehouse.engine.outbound.Prober;
+import dev.gatehouse.engine.outbound.discovery.Discoverer;
 import dev.gatehouse.engine.snapshot.DataPath;
 import dev.gatehouse.engine.spec.Catalogue;
 import dev.gatehouse.engine.store.Store;
@@ -116,6 +117,7 @@ public final class Gateway implements AutoCloseable {
                     options.takeFreePorts() ? new FreePorts(http) : http,
                     telemetry,
                     closing.add(new Prober()),
+                    closing.add(new Discoverer(() -> dataPath.targetsChanged())),
                     interventions);
             telemetry.start();
             History history = new History(store, clock);

@@ -3,17 +3,20 @@ package dev.gatehouse.engine;
 import dev.gatehouse.engine.control.Interventions;
 import dev.gatehouse.engine.model.Pool;
 import dev.gatehouse.engine.outbound.Prober;
+import dev.gatehouse.engine.outbound.discovery.Discoverer;
 import dev.gatehouse.engine.snapshot.CompiledRoute;
 import dev.gatehouse.engine.snapshot.DataPath;
 import dev.gatehouse.engine.snapshot.PrepareFailed;
 import dev.gatehouse.engine.snapshot.Snapshot;
 import dev.gatehouse.engine.telemetry.CertificateWatch;
 import dev.gatehouse.engine.telemetry.CircuitUse;
+import dev.gatehouse.engine.telemetry.DiscoveryUse;
 import dev.gatehouse.engine.telemetry.PoolUse;
 import dev.gatehouse.engine.telemetry.RetryUse;
 import dev.gatehouse.engine.telemetry.RevisionNames;
 import dev.gatehouse.engine.telemetry.Telemetry;
 import dev.gatehouse.engine.upstream.Circuit;
+import dev.gatehouse.engine.upstream.Discovered;
 import dev.gatehouse.engine.upstream.Member;
 import dev.gatehouse.engine.upstream.Permits;
 import dev.gatehouse.engine.upstream.RetryBudget;
@@ -23,14 +26,17 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The data path with telemetry, prober and interventions told of each revision: before its first request, and once it is served. */
-record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, Interventions interventions)
+/** The data path with telemetry, prober, discoverer and interventions told of each revision: before its first request, and once it is served. */
+record WatchedDataPath(
+        DataPath inner, Telemetry telemetry, Prober prober, Discoverer discoverer, Interventions interventions)
         implements DataPath {
     @Override
     public Prepared prepare(Snapshot next) throws PrepareFailed {
         Prepared prepared = inner.prepare(next);
+        discoverer.prepare(next.upstreams());
         boolean again = telemetry.isActive(next.revision()); // the same revision, with renewed secrets
         if (!again) {
             telemetry.prepare(names(next));
@@ -38,6 +44,7 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, Inter
         return new Prepared() {
             @Override
             public void swap() {
+                discoverer.watch(next.upstreams()); // what was found meanwhile is among the targets from the first request
                 prepared.swap();
                 if (!again) {
                     telemetry.activated(next.revision());
@@ -50,6 +57,7 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, Inter
             @Override
             public void abort() {
                 prepared.abort();
+                discoverer.abort();
             }
         };
     }
@@ -81,6 +89,10 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, Inter
                 .toList();
     }
 
+    private static @Nullable DiscoveryUse discovery(@Nullable Discovered discovered) {
+        return discovered == null ? null : discovered.use();
+    }
+
     private static @Nullable CircuitUse circuit(@Nullable Circuit circuit) {
         return circuit == null ? null : circuit.use(System.nanoTime());
     }
@@ -109,6 +121,7 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, Inter
                         permits.refused()),
                 () -> retries(state.retry()),
                 () -> circuit(state.circuit()),
+                () -> discovery(state.discovered()),
                 () -> state.changes(System.nanoTime()));
     }
 
@@ -127,16 +140,19 @@ record WatchedDataPath(DataPath inner, Telemetry telemetry, Prober prober, Inter
         public synchronized List<RevisionNames.Target> get() {
             List<Member> now = state.members();
             if (now != of) {
-                targets = now.stream().map(this::target).toList();
+                targets = IntStream.range(0, now.size())
+                        .mapToObj(place -> target(now.get(place), place))
+                        .toList();
                 of = now;
             }
             return targets;
         }
 
-        private RevisionNames.Target target(Member member) {
+        private RevisionNames.Target target(Member member, int place) {
             return new RevisionNames.Target(
                     member.target().address(),
                     member.weight(),
+                    place >= state.upstream().targets().size(), // those of the configuration stand first
                     member.target()::inFlight,
                     () -> state.verdict(member, System.nanoTime()),
                     () -> state.forced(member, System.nanoTime()));

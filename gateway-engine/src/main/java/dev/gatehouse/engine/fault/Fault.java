@@ -105,7 +105,7 @@ public enum Fault {
             Blame.GATEWAY,
             "No target",
             "No target of the upstream may take requests.",
-            "Give at least one target a weight above 0."),
+            "Give at least one target a weight above 0, or look why its discovery has found none."),
     POOL_EXHAUSTED(
             503,
             Blame.GATEWAY,

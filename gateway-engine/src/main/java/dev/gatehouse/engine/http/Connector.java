@@ -51,7 +51,7 @@ final class Connector {
             protected void initChannel(Channel channel) {
                 if (tls != null) {
                     channel.pipeline()
-                            .addLast(tls.http1(channel.alloc(), target.host(), target.port(), timeouts.connect()));
+                            .addLast(tls.http1(channel.alloc(), target.name(), target.port(), timeouts.connect()));
                 }
                 speakHttp1(channel, connection);
             }
@@ -80,7 +80,7 @@ final class Connector {
             @Override
             protected void initChannel(Channel channel) {
                 channel.pipeline()
-                        .addLast(tls.any(channel.alloc(), target.host(), target.port(), timeouts.connect()))
+                        .addLast(tls.any(channel.alloc(), target.name(), target.port(), timeouts.connect()))
                         .addLast(new Handshaking());
             }
         };
@@ -181,7 +181,7 @@ final class Connector {
             } else {
                 waiting.connectFailed(
                         Fault.TLS_FAILED,
-                        target.address() + ": " + HandshakeFailure.reason(done.cause(), tls.name(target.host())));
+                        target.address() + ": " + HandshakeFailure.reason(done.cause(), tls.name(target.name())));
             }
         });
     }

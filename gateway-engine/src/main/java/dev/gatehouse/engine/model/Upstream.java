@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
 public record Upstream(
         @Inline About about,
 
-        @Setting(title = "Targets", help = "The servers of the group.", min = "1", max = "1000")
+        @Setting(
+                title = "Targets",
+                help = "The servers of the group; none are needed where discovery finds them.",
+                max = "1000")
         List<Target> targets,
+
+        @Setting(title = "Discovery", help = "Finds targets while the upstream works, beside those that stand here.") @Nullable
+        Discovery discovery,
 
         @Setting(
                 title = "Protocol",
@@ -43,6 +49,9 @@ public record Upstream(
         Pool pool) {
     public Upstream {
         targets = List.copyOf(targets);
+        if (targets.isEmpty() && discovery == null) {
+            throw new IllegalArgumentException("it needs 'targets', or a 'discovery' that finds them");
+        }
     }
 
     /** What the targets speak. */

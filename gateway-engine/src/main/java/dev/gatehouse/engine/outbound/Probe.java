@@ -7,6 +7,7 @@ import dev.gatehouse.engine.upstream.TargetState;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
@@ -37,8 +38,10 @@ final class Probe {
     private final @Nullable TargetTls tls;
 
     Probe(OkHttpClient client, ActiveHealth probes, TargetState target, @Nullable TargetTls tls) {
-        OkHttpClient reaching = tls == null ? client : ProbeTls.client(client, tls, target);
-        OkHttpClient.Builder asking = reaching.newBuilder().callTimeout(probes.timeout());
+        OkHttpClient reaching = tls == null ? client : ProbeTls.client(client, tls);
+        OkHttpClient.Builder asking = reaching.newBuilder()
+                .callTimeout(probes.timeout())
+                .dns(_ -> List.of(InetAddress.getAllByName(target.host()))); // whatever name it is asked by
         if (probes.grpc() != null && tls == null) {
             asking.protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
         }
@@ -78,7 +81,7 @@ final class Probe {
     private HttpUrl root() {
         return new HttpUrl.Builder()
                 .scheme(tls == null ? "http" : "https")
-                .host(tls == null ? target.host() : ProbeTls.name(tls, target))
+                .host(tls == null ? target.name() : ProbeTls.name(tls, target))
                 .port(target.port())
                 .build();
     }

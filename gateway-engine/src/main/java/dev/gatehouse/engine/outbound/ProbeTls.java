@@ -4,7 +4,6 @@ import dev.gatehouse.engine.certificate.Credential;
 import dev.gatehouse.engine.snapshot.TargetTls;
 import dev.gatehouse.engine.upstream.TargetState;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -27,21 +26,20 @@ final class ProbeTls {
 
     private ProbeTls() {}
 
-    /** The name that a target is asked by; a client of {@link #client} finds the target under it. */
+    /** The name that a target is asked by; the target need not be found under it. */
     static String name(TargetTls tls, TargetState target) {
         String other = tls.settings().serverName();
-        return other == null ? target.host() : other;
+        return other == null ? target.name() : other;
     }
 
-    /** A client that reaches one target by its name. */
-    static OkHttpClient client(OkHttpClient plain, TargetTls tls, TargetState target) {
+    /** A client that speaks TLS to targets. */
+    static OkHttpClient client(OkHttpClient plain, TargetTls tls) {
         try {
             X509TrustManager trust = tls.settings().verify() ? trust(tls.authorities()) : new Anyone();
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys(tls.credential()), new TrustManager[] {trust}, null);
             OkHttpClient.Builder client = plain.newBuilder()
-                    .sslSocketFactory(context.getSocketFactory(), trust)
-                    .dns(_ -> List.of(InetAddress.getAllByName(target.host())));
+                    .sslSocketFactory(context.getSocketFactory(), trust);
             if (!tls.settings().verify()) {
                 client.hostnameVerifier((_, _) -> true);
             }

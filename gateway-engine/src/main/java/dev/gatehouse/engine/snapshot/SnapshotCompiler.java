@@ -169,7 +169,8 @@ public final class SnapshotCompiler {
                 if (state == null || !works(state.upstream(), upstream)) {
                     state = new UpstreamState(upstream, state);
                 }
-                if (upstream.targets().stream().allMatch(target -> target.weight() == 0)) {
+                if (upstream.discovery() == null
+                        && upstream.targets().stream().allMatch(target -> target.weight() == 0)) {
                     warnings.add(new Warning(
                             pointer("upstreams", key) + "/targets",
                             "All targets have weight 0: requests for this upstream are answered 503."));
@@ -198,6 +199,7 @@ public final class SnapshotCompiler {
         private static boolean works(Upstream a, Upstream b) {
             List<Target> targets = a.targets();
             return targets.equals(b.targets())
+                    && Objects.equals(a.discovery(), b.discovery())
                     && a.balancer().equals(b.balancer())
                     && a.timeouts().equals(b.timeouts())
                     && a.health().equals(b.health())

@@ -1,7 +1,9 @@
 package dev.gatehouse.engine.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.gatehouse.engine.model.Configuration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,5 +49,31 @@ public final class Binder {
                 violations.isEmpty() ? (@Nullable Configuration) configuration : null,
                 violations,
                 references.secrets());
+    }
+
+    /**
+     * Binds a list of objects that stands by itself, such as a file of targets; none of them may refer to others.
+     *
+     * @return the violations of what was read, or of the list; the entries if there are none
+     */
+    public static <T> Listed<T> list(Parsed parsed, Class<T> of) {
+        if (parsed.tree() == null) {
+            return new Listed<>(List.of(), parsed.violations());
+        }
+        Problems problems = new Problems(parsed.positions(), parsed.violations());
+        List<T> entries = new ArrayList<>();
+        if (parsed.tree() instanceof ArrayNode array) {
+            Binding binding = new Binding(Catalogue.of(List.of(), List.of()), problems, new References());
+            for (int i = 0; i < array.size(); i++) {
+                Object entry = binding.object(array.get(i), ObjectShape.of(of), Path.ROOT.child(i), null);
+                if (of.isInstance(entry)) {
+                    entries.add(of.cast(entry));
+                }
+            }
+        } else {
+            problems.must(Path.ROOT, "a list", parsed.tree(), null);
+        }
+        List<Violation> violations = problems.inOrder();
+        return new Listed<>(violations.isEmpty() ? entries : List.of(), violations);
     }
 }

@@ -80,9 +80,11 @@ final class Problems {
             return "The document";
         }
         boolean index = !path.segment().isEmpty() && path.segment().chars().allMatch(c -> c >= '0' && c <= '9');
-        return index && parent.parent() != null && path.segment().length() < 7
-                ? "Entry " + (Integer.parseInt(path.segment()) + 1) + " of '" + parent.segment() + "'"
-                : "'" + path.segment() + "'";
+        if (!index || path.segment().length() >= 7) {
+            return "'" + path.segment() + "'";
+        }
+        String entry = "Entry " + (Integer.parseInt(path.segment()) + 1);
+        return parent.parent() == null ? entry : entry + " of '" + parent.segment() + "'";
     }
 
     /** A value as a part of a sentence; texts only as far as they are short. */

@@ -160,6 +160,12 @@ final class Prometheus {
         GaugeSnapshot.Builder circuits = GaugeSnapshot.builder()
                 .name("gatehouse_upstream_circuit_open")
                 .help("Whether an upstream's circuit is open: 0.5 while it is half open.");
+        GaugeSnapshot.Builder found = GaugeSnapshot.builder()
+                .name("gatehouse_upstream_discovered_targets")
+                .help("Targets of the last good answer of discovery.");
+        GaugeSnapshot.Builder finds = GaugeSnapshot.builder()
+                .name("gatehouse_upstream_discovery_up")
+                .help("Whether discovery works: 0 since it failed, or found nothing, until the next good answer.");
         upstreams.entrySet().stream().limit(Ticker.MAX_LABELLED).forEach(one -> {
             Labels upstream = Labels.of("upstream", one.getKey());
             for (TargetState target : one.getValue().targets()) {
@@ -185,6 +191,11 @@ final class Prometheus {
                                 })
                         .build());
             }
+            DiscoveryUse discovery = one.getValue().discovery();
+            if (discovery != null) {
+                found.dataPoint(point(upstream, discovery.found()));
+                finds.dataPoint(point(upstream, discovery.problem() == null ? 1 : 0));
+            }
             RetryUse use = one.getValue().retries();
             if (use != null) {
                 retries.dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
@@ -203,6 +214,8 @@ final class Prometheus {
         all.metricSnapshot(waiting.build());
         all.metricSnapshot(full.build());
         all.metricSnapshot(circuits.build());
+        all.metricSnapshot(found.build());
+        all.metricSnapshot(finds.build());
         all.metricSnapshot(retries.build());
         all.metricSnapshot(refused.build());
     }

@@ -25,6 +25,7 @@ public record RevisionNames(int revision, List<String> routes, List<Upstream> up
      * @param pool tells how much of the pool is in use now; from any thread
      * @param retries tells how much of the retry budget is in use now, or null; from any thread
      * @param circuit tells the state of the circuit breaker, or null; from any thread
+     * @param discovery tells how the discovery of targets goes, or null; from any thread
      * @param changes takes the changes of health and circuit since it was last asked; from any thread
      */
     public record Upstream(
@@ -33,12 +34,14 @@ public record RevisionNames(int revision, List<String> routes, List<Upstream> up
             Supplier<PoolUse> pool,
             Supplier<@Nullable RetryUse> retries,
             Supplier<@Nullable CircuitUse> circuit,
+            Supplier<@Nullable DiscoveryUse> discovery,
             Supplier<List<UpstreamChange>> changes) {}
 
     /**
      * A target.
      *
      * @param weight its share of the requests; 0 while it is drained
+     * @param found whether discovery has found it
      * @param inFlight tells how many requests are at it now; from any thread
      * @param verdict tells what its upstream says of its health, null if that does not watch; from any thread
      * @param forced tells what an operator has said of it, or null; from any thread
@@ -46,6 +49,7 @@ public record RevisionNames(int revision, List<String> routes, List<Upstream> up
     public record Target(
             String address,
             int weight,
+            boolean found,
             IntSupplier inFlight,
             Supplier<@Nullable TargetVerdict> verdict,
             Supplier<@Nullable ForcedTarget> forced) {}

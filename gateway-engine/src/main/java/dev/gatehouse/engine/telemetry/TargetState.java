@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the target's address as configured
  * @param weight its configured share of the requests
  * @param drained whether it takes no new requests, which weight 0 means
+ * @param found whether discovery has found it; else it is configured
  * @param inFlight requests at it now
  * @param reason why it takes no requests, as far as its upstream watches over its health; null if it does
  * @param until when its ejection ends; null if it is not ejected
@@ -21,6 +22,7 @@ public record TargetState(
         Health health,
         int weight,
         boolean drained,
+        boolean found,
         int inFlight,
         @Nullable String reason,
         @Nullable Instant until,

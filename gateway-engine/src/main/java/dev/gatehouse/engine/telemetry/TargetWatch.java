@@ -73,6 +73,7 @@ final class TargetWatch {
                     verdict == null || verdict.health() == TargetState.Health.UNKNOWN ? health : verdict.health(),
                     target.weight(),
                     target.weight() == 0,
+                    target.found(),
                     target.inFlight().getAsInt(),
                     verdict == null ? null : verdict.reason(),
                     left == null ? null : now.plus(left).truncatedTo(ChronoUnit.SECONDS),
@@ -196,6 +197,7 @@ final class TargetWatch {
                 watched.states().values().stream().map(state -> state.seen(now)).toList(),
                 upstream.pool().get(),
                 upstream.retries().get(),
-                upstream.circuit().get());
+                upstream.circuit().get(),
+                upstream.discovery().get());
     }
 }

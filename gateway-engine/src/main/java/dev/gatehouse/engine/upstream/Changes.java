@@ -20,6 +20,11 @@ final class Changes {
         return version.get();
     }
 
+    /** Has those who choose find out anew among whom. */
+    void touch() {
+        version.incrementAndGet();
+    }
+
     void add(UpstreamChange change) {
         version.incrementAndGet();
         if (waiting.incrementAndGet() > MOST) {

@@ -1,7 +1,12 @@
 package dev.gatehouse.engine.upstream;
 
 import dev.gatehouse.engine.model.Balancer;
+import dev.gatehouse.engine.model.Target;
+import dev.gatehouse.engine.model.Upstream;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +21,44 @@ final class Membership {
     private final Balancing balancing;
     private final Map<String, Member> byToken;
 
-    Membership(Balancer balancer, Places places) {
+    private Membership(Balancer balancer, Places places) {
         this.places = places;
         members = places.members();
         balancing = new Balancing(balancer, members);
         byToken = balancer.sticky() == null ? Map.of() : byToken(members);
+    }
+
+    /** The members of an upstream that has just been configured. */
+    static Membership of(Upstream upstream, List<Found> found, @Nullable Membership before) {
+        Places known = before == null ? Places.NONE : before.places;
+        List<Found> targets = together(upstream, found);
+        return new Membership(
+                upstream.balancer(),
+                upstream.discovery() == null
+                        ? known.of(targets, before != null)
+                        : known.remembering(targets, before != null, Instant.now()));
+    }
+
+    /** The members once others have been found. */
+    Membership with(Upstream upstream, List<Found> found, Instant now) {
+        boolean late = !members.isEmpty(); // the first to be found begin together
+        return new Membership(upstream.balancer(), places.remembering(together(upstream, found), late, now));
+    }
+
+    /** The targets of the configuration, then those that were found and are none of them. */
+    private static List<Found> together(Upstream upstream, List<Found> found) {
+        Map<String, Found> all = new LinkedHashMap<>();
+        List<Found> together = new ArrayList<>();
+        for (Target target : upstream.targets()) {
+            together.add(Found.of(target));
+            all.put(target.address(), together.getLast());
+        }
+        for (Found target : found) {
+            if (all.putIfAbsent(target.address(), target) == null) {
+                together.add(target);
+            }
+        }
+        return together;
     }
 
     private static Map<String, Member> byToken(List<Member> members) {
@@ -29,11 +67,7 @@ final class Membership {
         return byToken;
     }
 
-    Places places() {
-        return places;
-    }
-
-    /** The targets in the order of the configuration. */
+    /** The targets, those of the configuration first. */
     List<Member> members() {
         return members;
     }

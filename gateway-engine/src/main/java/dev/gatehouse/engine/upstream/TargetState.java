@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class TargetState {
     private final String address;
     private final String host;
+    private final String name;
     private final int port;
     private static final long AGES = 1L << 60;
 
@@ -22,20 +23,26 @@ public final class TargetState {
     private final AtomicReference<@Nullable Force> force = new AtomicReference<>();
 
     TargetState(String address) {
-        this(address, false);
+        this(address, null, false);
     }
 
-    /** A target; a late one joins others that work already. */
-    TargetState(String address, boolean late) {
+    /**
+     * A target.
+     *
+     * @param called what it has to show that it is; null for the host of its address
+     * @param late whether it joins others that work already
+     */
+    TargetState(String address, @Nullable String called, boolean late) {
         added = new AtomicReference<>(late ? null : Long.MIN_VALUE);
         this.address = address;
         int colon = address.lastIndexOf(':');
-        String name = address.substring(0, colon);
-        host = name.startsWith("[") ? name.substring(1, name.length() - 1) : name;
+        String before = address.substring(0, colon);
+        host = before.startsWith("[") ? before.substring(1, before.length() - 1) : before;
+        name = called == null ? host : called;
         port = Integer.parseInt(address.substring(colon + 1));
     }
 
-    /** The address as configured, {@code host:port}. */
+    /** The address as configured or found, {@code host:port}. */
     public String address() {
         return address;
     }
@@ -43,6 +50,11 @@ public final class TargetState {
     /** The host name or IP address, without brackets. */
     public String host() {
         return host;
+    }
+
+    /** The name by which it is asked for in TLS: what discovery has found it under, else its host. */
+    public String name() {
+        return name;
     }
 
     /** The TCP port. */

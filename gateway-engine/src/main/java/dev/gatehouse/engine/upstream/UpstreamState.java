@@ -10,6 +10,7 @@ import dev.gatehouse.engine.telemetry.ForcedTarget;
 import dev.gatehouse.engine.telemetry.TargetVerdict;
 import dev.gatehouse.engine.telemetry.UpstreamChange;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class UpstreamState {
     private final @Nullable HealthWatch health;
     private final @Nullable Stickiness sticky;
     private final @Nullable Circuit circuit;
+    private final @Nullable Discovered discovered;
     private final boolean measures;
     private volatile Membership membership;
     private volatile Standing standing;
@@ -36,13 +38,19 @@ public final class UpstreamState {
      */
     public UpstreamState(Upstream upstream, @Nullable UpstreamState before) {
         this.upstream = upstream;
-        Places known = before == null ? Places.NONE : before.membership.places();
-        membership = new Membership(upstream.balancer(), known.of(upstream.targets(), before != null));
+        changes = before == null ? new Changes() : before.changes;
+        discovered = upstream.discovery() == null
+                ? null
+                : new Discovered(
+                        upstream.discovery(), changes, this::take, before == null ? null : before.discovered);
+        membership = Membership.of(
+                upstream,
+                discovered == null ? List.of() : discovered.found(),
+                before == null ? null : before.membership);
         permits = before != null && before.upstream.pool().equals(upstream.pool())
                 ? before.permits
                 : permits(upstream.pool());
         retry = upstream.retry() == null ? null : RetryRule.of(upstream.retry(), budget(upstream.retry(), before));
-        changes = before == null ? new Changes() : before.changes;
         forces = new Forces(this::members, changes);
         HealthRule rule = HealthRule.of(upstream.health());
         health = rule == null ? null : new HealthWatch(rule, this::members, changes);
@@ -53,6 +61,12 @@ public final class UpstreamState {
         measures = membership.balancing().measures();
         // Outdated from the beginning: the first choice finds out who may be chosen.
         standing = new Standing(membership, changes.version() - 1, Standing.FOREVER, (_, _) -> null);
+    }
+
+    /** Other targets than until now were found; those of the configuration stay. */
+    private void take(List<Found> found, Instant now) {
+        membership = membership.with(upstream, found, now);
+        changes.touch();
     }
 
     private static Permits permits(Pool pool) {
@@ -74,12 +88,17 @@ public final class UpstreamState {
         return known != null && known.rule().equals(rule) ? known : new Circuit(rule, changes);
     }
 
+    /** What discovery has found; null if it does not look for targets. */
+    public @Nullable Discovered discovered() {
+        return discovered;
+    }
+
     /** The configuration that it has. */
     public Upstream upstream() {
         return upstream;
     }
 
-    /** Its targets now, in the order of the configuration; the same list until one comes or goes. */
+    /** Its targets now, those of the configuration first; the same list until one comes or goes. */
     public List<Member> members() {
         return membership.members();
     }
@@ -238,7 +257,9 @@ public final class UpstreamState {
             }
             any |= !member.isDrained();
         }
-        return any ? Closed.FORCED : Closed.DRAINED;
+        return discovered != null && members().isEmpty()
+                ? discovered.nothing()
+                : any ? Closed.FORCED : Closed.DRAINED;
     }
 
     /** What the watch says of a target; null if there is none. */

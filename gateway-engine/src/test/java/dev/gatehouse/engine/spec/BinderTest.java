@@ -95,6 +95,37 @@ class BinderTest {
     }
 
     @Test
+    void an_upstream_needs_targets_or_one_way_to_find_them() {
+        assertThat(Documents.violations("""
+            upstreams:
+              a: {targets: []}
+              b: {discovery: {}}
+              c: {discovery: {dns: "c.internal:80", file: /c.yaml}}
+              d: {discovery: {dns: "127.0.0.1:80"}}
+              e: {discovery: {file: e.yaml}}
+              f: {discovery: {srv: _http._tcp.f, servers: ["dns.internal:53"]}}
+              g: {discovery: {dns: "g.internal:80", interval: 1m, longest: 5s}}
+              h: {discovery: {file: /h.yaml, servers: ["127.0.0.1:53"]}}
+              i: {discovery: {file: /i.yaml}}
+            """))
+                .containsExactly(
+                        "/upstreams/a@2:3 'a' is not possible: it needs 'targets', or a 'discovery' that finds them.",
+                        "/upstreams/b/discovery@3:7 'discovery' is not possible: it needs exactly one of 'dns', 'srv'"
+                                + " and 'file'.",
+                        "/upstreams/c/discovery@4:7 'discovery' is not possible: it needs exactly one of 'dns', 'srv'"
+                                + " and 'file'.",
+                        "/upstreams/d/discovery@5:7 'discovery' is not possible: 127.0.0.1:80 is an address already,"
+                                + " which belongs among the 'targets'.",
+                        "/upstreams/e/discovery@6:7 'discovery' is not possible: the file has to be named by its whole"
+                                + " path, from the root.",
+                        "/upstreams/f/discovery@7:7 'discovery' is not possible: the name server dns.internal:53 has"
+                                + " to be named by its IP address.",
+                        "/upstreams/g/discovery@8:7 'discovery' is not possible: the 'interval' must not be longer"
+                                + " than 'longest'.",
+                        "/upstreams/h/discovery@9:7 'discovery' is not possible: a file has no 'servers'.");
+    }
+
+    @Test
     void everything_that_is_wrong_is_told_at_once_with_place_and_hint() {
         assertThat(Documents.violations("""
             gatehouse: 2
@@ -137,7 +168,6 @@ class BinderTest {
                                 + " 'edge'?",
                         "/listeners/Public/trustedProxies@8:21 'trustedProxies' must be a list, not '10.0.0.0/8'. |"
                                 + " Write [10.0.0.0/8].",
-                        "/upstreams/catalog/targets@11:5 'targets' must have between 1 and 1000 entries, not 0.",
                         "/upstreams/catalog/timeouts/connect@12:25 'connect' must be a duration such as 250ms, 5s or"
                                 + " 1h30m, not 5. | Add the unit: 5s or 5ms.",
                         "/upstreams/catalog/timeouts/response@12:38 'response' must be a duration such as 250ms, 5s or"

@@ -63,7 +63,7 @@ class ReferencesTest {
         assertThat(Documents.violations("""
             upstreams: {a: {targets: []}}
             routes: {r: {forward: {upstream: a}}}
-            """)).hasSize(1).first().asString().startsWith("/upstreams/a/targets");
+            """)).hasSize(1).first().asString().startsWith("/upstreams/a@");
     }
 
     @Test

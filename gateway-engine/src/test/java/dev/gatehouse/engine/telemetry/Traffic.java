@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Requests as the data path tells of them, on one loop. */
 final class Traffic {
     private static final List<RevisionNames.Target> TARGETS = List.of(
-            new RevisionNames.Target("127.0.0.1:9101", 1, () -> 4, () -> null, () -> null),
-            new RevisionNames.Target("127.0.0.1:9102", 0, () -> 0, () -> null, () -> null));
+            new RevisionNames.Target("127.0.0.1:9101", 1, false, () -> 4, () -> null, () -> null),
+            new RevisionNames.Target("127.0.0.1:9102", 0, false, () -> 0, () -> null, () -> null));
 
     static final RevisionNames FIRST = new RevisionNames(
             1,
@@ -21,6 +21,7 @@ final class Traffic {
                     "catalog",
                     () -> TARGETS,
                     () -> new PoolUse(4, 256, 1, 1024, false, 0),
+                    () -> null,
                     () -> null,
                     () -> null,
                     List::of)));

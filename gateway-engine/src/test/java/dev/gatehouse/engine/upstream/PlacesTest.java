@@ -2,14 +2,15 @@ package dev.gatehouse.engine.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.engine.model.Target;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlacesTest {
-    private static List<Target> targets(String... addresses) {
-        return Stream.of(addresses).map(address -> new Target(address, 1, 0)).toList();
+    private static List<Found> targets(String... addresses) {
+        return Stream.of(addresses)
+                .map(address -> new Found(address, null, 1, 0))
+                .toList();
     }
 
     private static List<Integer> indexes(Places places) {

@@ -28,6 +28,7 @@ import dev.gatehouse.engine.snapshot.Ending;
 import dev.gatehouse.engine.snapshot.Sharing;
 import dev.gatehouse.engine.snapshot.Snapshot;
 import dev.gatehouse.engine.upstream.Closed;
+import dev.gatehouse.engine.upstream.Discovered;
 import io.javalin.http.Context;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -209,7 +210,9 @@ public final class ExplainEndpoints {
         List<String> reasons = new ArrayList<>();
         for (CompiledUpstream upstream : to.shares()) {
             Closed why = upstream.state().closed(System.nanoTime());
-            if (why == null) {
+            Discovered discovered = upstream.state().discovered();
+            boolean mayFind = discovered != null && discovered.use().lastAttempt() == null; // a draft's does not look
+            if (why == null || mayFind) {
                 return Optional.empty();
             }
             reasons.add(why.of(upstream.name()));

@@ -83,7 +83,8 @@ public final class StatusEndpoints {
                             .with("targets", listOf(Targets.TARGET))
                             .may("pool", Targets.POOL)
                             .may("retries", Targets.RETRIES)
-                            .may("circuit", Targets.CIRCUIT)))
+                            .may("circuit", Targets.CIRCUIT)
+                            .may("discovery", DiscoveryStatus.SHAPE)))
             .with(
                     "routes",
                     listOf(object("RouteStatus")
@@ -189,6 +190,9 @@ public final class StatusEndpoints {
         targets.forEach(target -> Targets.write(array.addObject(), target));
         if (upstream != null) {
             Targets.writeUse(node, upstream);
+            if (upstream.discovery() != null) {
+                DiscoveryStatus.write(node.putObject("discovery"), upstream.discovery());
+            }
         }
     }
 

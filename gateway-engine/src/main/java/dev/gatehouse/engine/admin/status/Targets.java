@@ -25,6 +25,7 @@ final class Targets {
             .may("until", text().about("When its ejection ends."))
             .with("weight", integer())
             .with("drained", flag().about("Takes no new requests."))
+            .may("found", flag().about("Found by discovery; left out of one that is configured."))
             .with("inFlight", integer())
             .may("forced", ForceEndpoints.FORCED)
             .with(
@@ -62,6 +63,9 @@ final class Targets {
             node.put("until", target.until().toString());
         }
         node.put("weight", target.weight()).put("drained", target.drained()).put("inFlight", target.inFlight());
+        if (target.found()) {
+            node.put("found", true);
+        }
         if (target.forced() != null) {
             node.set("forced", ForceEndpoints.json(target.forced()));
         }
