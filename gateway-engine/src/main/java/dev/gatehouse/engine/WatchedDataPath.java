@@ -44,7 +44,8 @@ record WatchedDataPath(
         return new Prepared() {
             @Override
             public void swap() {
-                discoverer.watch(next.upstreams()); // what was found meanwhile is among the targets from the first request
+                discoverer.watch(
+                        next.upstreams()); // what was found meanwhile is among the targets from the first request
                 prepared.swap();
                 if (!again) {
                     telemetry.activated(next.revision());

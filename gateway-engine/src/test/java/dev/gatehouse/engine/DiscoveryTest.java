@@ -189,7 +189,9 @@ class DiscoveryTest {
             JsonNode event = awaitEvent(gateway, "discovery-failed");
             assertThat(event.path("severity").asText()).isEqualTo("warning");
             assertThat(event.path("reason").asText()).contains("the name orders.test does not exist");
-            assertThat(gateway.get("/status").at("/upstreams/0/discovery/problem").asText())
+            assertThat(gateway.get("/status")
+                            .at("/upstreams/0/discovery/problem")
+                            .asText())
                     .isEqualTo("the name orders.test does not exist");
             names.has("orders.test", 0, "127.0.0.2");
             while (gateway.through("/").statusCode() != 200) {
@@ -197,7 +199,10 @@ class DiscoveryTest {
             }
             awaitEvent(gateway, "discovery-recovered");
             names.says(DnsResponseCode.SERVFAIL);
-            while (!awaitEvent(gateway, "discovery-failed").path("reason").asText().contains("its 1 target stays")) {
+            while (!awaitEvent(gateway, "discovery-failed")
+                    .path("reason")
+                    .asText()
+                    .contains("its 1 target stays")) {
                 Thread.onSpinWait();
             }
             assertThat(answers(gateway, 3)).containsExactly("127.0.0.2");
@@ -225,8 +230,8 @@ class DiscoveryTest {
         Path file = directory.resolve("orders.yaml");
         String entry = "- {address: \"%s:" + port + "\"}\n";
         Files.writeString(file, entry.formatted("127.0.0.3"));
-        try (TestGateway gateway = gateway("targets: [{address: \"127.0.0.2:" + port + "\"}], discovery: {file: \"" + file
-                + "\", interval: 100ms}")) {
+        try (TestGateway gateway = gateway("targets: [{address: \"127.0.0.2:" + port + "\"}], discovery: {file: \""
+                + file + "\", interval: 100ms}")) {
             assertThat(answers(gateway, 4)).containsExactlyInAnyOrder("127.0.0.2", "127.0.0.3");
             Path next = Files.writeString(directory.resolve("next"), entry.formatted("127.0.0.4"));
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -256,7 +261,9 @@ class DiscoveryTest {
                     "{\"discovery\": {\"dns\": \"second.test:" + port + "\"}}");
             assertThat(applied.statusCode()).as(applied.body()).isEqualTo(200);
             assertThat(answers(gateway, 2)).as("it was asked before the swap").containsExactly("127.0.0.3");
-            assertThat(gateway.get("/status").at("/upstreams/0/discovery/source").asText())
+            assertThat(gateway.get("/status")
+                            .at("/upstreams/0/discovery/source")
+                            .asText())
                     .isEqualTo("dns second.test:" + port);
         }
     }

@@ -50,7 +50,10 @@ public final class NameServer implements AutoCloseable {
                     @Override
                     protected void initChannel(Channel opened) {
                         opened.pipeline()
-                                .addLast(new DatagramDnsQueryDecoder(), new DatagramDnsResponseEncoder(), new Answering());
+                                .addLast(
+                                        new DatagramDnsQueryDecoder(),
+                                        new DatagramDnsResponseEncoder(),
+                                        new Answering());
                     }
                 })
                 .bind(new InetSocketAddress("127.0.0.1", 0))

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Where the targets of an upstream are found while it works, beside those of the configuration. */
 @Declaration(
         title = "Discovery",
-        help = "Finds targets while the upstream works, by exactly one of dns, srv and file. What was found last is kept"
-                + " while nothing better is known: a failure, an empty answer or a broken file takes no target away.",
+        help = "Finds targets while the upstream works, by exactly one of dns, srv and file. What was found last is"
+                + " kept while nothing better is known: a failure, an empty answer or a broken file takes no"
+                + " target away.",
         example = "{dns: \"orders.internal:8080\", interval: 5s}")
 public record Discovery(
         @Setting(
@@ -22,8 +23,8 @@ public record Discovery(
 
         @Setting(
                 title = "SRV",
-                help = "A name with SRV records, such as _http._tcp.orders.internal: they tell hosts, ports and weights,"
-                        + " and their priorities are tiers.",
+                help = "A name with SRV records, such as _http._tcp.orders.internal: they tell hosts, ports and"
+                        + " weights, and their priorities are tiers.",
                 pattern = "[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.?",
                 max = "253")
         @Nullable
@@ -56,8 +57,8 @@ public record Discovery(
 
         @Setting(
                 title = "Interval",
-                help = "How often a file is looked at, and the shortest time between two questions to DNS, whose answers"
-                        + " say how long they are good for.",
+                help = "How often a file is looked at, and the shortest time between two questions to DNS, whose"
+                        + " answers say how long they are good for.",
                 byDefault = "2s",
                 min = "100ms",
                 max = "1h",

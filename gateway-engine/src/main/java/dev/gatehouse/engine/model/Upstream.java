@@ -17,7 +17,8 @@ public record Upstream(
                 max = "1000")
         List<Target> targets,
 
-        @Setting(title = "Discovery", help = "Finds targets while the upstream works, beside those that stand here.") @Nullable
+        @Setting(title = "Discovery", help = "Finds targets while the upstream works, beside those that stand here.")
+        @Nullable
         Discovery discovery,
 
         @Setting(

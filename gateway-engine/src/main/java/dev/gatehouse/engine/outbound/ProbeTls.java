@@ -38,8 +38,7 @@ final class ProbeTls {
             X509TrustManager trust = tls.settings().verify() ? trust(tls.authorities()) : new Anyone();
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys(tls.credential()), new TrustManager[] {trust}, null);
-            OkHttpClient.Builder client = plain.newBuilder()
-                    .sslSocketFactory(context.getSocketFactory(), trust);
+            OkHttpClient.Builder client = plain.newBuilder().sslSocketFactory(context.getSocketFactory(), trust);
             if (!tls.settings().verify()) {
                 client.hostnameVerifier((_, _) -> true);
             }

@@ -131,7 +131,8 @@ public final class Discovered {
         Outcome before = last;
         last = new Outcome(before.found(), before.lastSuccess(), now, next, problem);
         if (!problem.equals(before.problem())) {
-            changes.add(UpstreamChange.undiscovered(setting.source(), problem, before.found().size()));
+            changes.add(UpstreamChange.undiscovered(
+                    setting.source(), problem, before.found().size()));
         }
     }
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight its share of the requests; 0 drains it
  * @param priority its tier
  */
-public record Found(
-        String address, @Nullable String name, int weight, int priority) {
+public record Found(String address, @Nullable String name, int weight, int priority) {
     /** A target as it is written. */
     public static Found of(Target target) {
         return new Found(target.address(), null, target.weight(), target.priority());

@@ -28,7 +28,8 @@ final class Places {
      *
      * @param gone since when it is none of the targets; null while it is
      */
-    private record Place(int index, TargetState target, @Nullable Instant gone) {
+    private record Place(
+            int index, TargetState target, @Nullable Instant gone) {
         boolean isCalled(@Nullable String name) {
             return target.name().equals(name == null ? target.host() : name);
         }

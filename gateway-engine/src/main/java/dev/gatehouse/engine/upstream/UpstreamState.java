@@ -41,8 +41,7 @@ public final class UpstreamState {
         changes = before == null ? new Changes() : before.changes;
         discovered = upstream.discovery() == null
                 ? null
-                : new Discovered(
-                        upstream.discovery(), changes, this::take, before == null ? null : before.discovered);
+                : new Discovered(upstream.discovery(), changes, this::take, before == null ? null : before.discovered);
         membership = Membership.of(
                 upstream,
                 discovered == null ? List.of() : discovered.found(),
@@ -257,9 +256,7 @@ public final class UpstreamState {
             }
             any |= !member.isDrained();
         }
-        return discovered != null && members().isEmpty()
-                ? discovered.nothing()
-                : any ? Closed.FORCED : Closed.DRAINED;
+        return discovered != null && members().isEmpty() ? discovered.nothing() : any ? Closed.FORCED : Closed.DRAINED;
     }
 
     /** What the watch says of a target; null if there is none. */

@@ -51,7 +51,8 @@ class DiscoveredTargetsTest {
             assertThat(gateway.get("/").status()).isEqualTo(503);
             RunningGateway.Ended none = gateway.ended();
             assertThat(none.fault()).isEqualTo(Fault.NO_TARGET);
-            assertThat(none.detail()).isEqualTo("the discovery of targets of origin by dns origin.test:80 has found none yet");
+            assertThat(none.detail())
+                    .isEqualTo("the discovery of targets of origin by dns origin.test:80 has found none yet");
             Discovered discovered = Objects.requireNonNull(
                     snapshot.upstreams().getFirst().state().discovered());
             find(gateway, discovered, old);

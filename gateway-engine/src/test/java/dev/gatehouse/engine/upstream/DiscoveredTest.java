@@ -78,7 +78,8 @@ class DiscoveredTest {
         UpstreamState state = state("targets: [{address: \"10.0.0.1:80\"}], " + DNS);
         assertThat(chosen(state, 2)).containsOnly("10.0.0.1:80");
         find(state, "10.0.0.2:80", "10.0.0.1:80");
-        assertThat(chosen(state, 4)).containsExactlyInAnyOrder("10.0.0.1:80", "10.0.0.2:80", "10.0.0.1:80", "10.0.0.2:80");
+        assertThat(chosen(state, 4))
+                .containsExactlyInAnyOrder("10.0.0.1:80", "10.0.0.2:80", "10.0.0.1:80", "10.0.0.2:80");
         find(state, "10.0.0.3:80");
         assertThat(chosen(state, 4)).containsOnly("10.0.0.1:80", "10.0.0.3:80");
         assertThat(told(state))
@@ -205,9 +206,11 @@ class DiscoveredTest {
         String token = Stickiness.token(sticky.members().get(1));
         find(sticky, "10.0.0.3:80", "10.0.0.2:80");
         Wish pinned = new Wanted("", token, null);
-        assertThat(Objects.requireNonNull(sticky.choose(pinned, 0)).target().address()).isEqualTo("10.0.0.2:80");
+        assertThat(Objects.requireNonNull(sticky.choose(pinned, 0)).target().address())
+                .isEqualTo("10.0.0.2:80");
         find(sticky, "10.0.0.3:80");
-        assertThat(Objects.requireNonNull(sticky.choose(pinned, 0)).target().address()).isEqualTo("10.0.0.3:80");
+        assertThat(Objects.requireNonNull(sticky.choose(pinned, 0)).target().address())
+                .isEqualTo("10.0.0.3:80");
 
         UpstreamState keyed = state(DNS + ", balancer: {type: hash}");
         find(keyed, "10.0.0.1:80", "10.0.0.2:80", "10.0.0.3:80");
@@ -224,7 +227,9 @@ class DiscoveredTest {
     private static List<String> owners(UpstreamState state) {
         List<String> owners = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            owners.add(Objects.requireNonNull(state.choose(Wanted.key("k" + i), 0)).target().address());
+            owners.add(Objects.requireNonNull(state.choose(Wanted.key("k" + i), 0))
+                    .target()
+                    .address());
         }
         return owners;
     }

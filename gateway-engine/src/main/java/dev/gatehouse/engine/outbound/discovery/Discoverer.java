@@ -70,8 +70,7 @@ public final class Discoverer implements AutoCloseable {
             if (discovered != null) {
                 Key key = new Key(upstream.name(), discovered.setting());
                 wanted.add(key);
-                looks.computeIfAbsent(
-                                key, _ -> new Look(Source.of(discovered.setting()), discovered, changed).start())
+                looks.computeIfAbsent(key, _ -> new Look(Source.of(discovered.setting()), discovered, changed).start())
                         .tell(discovered);
             }
         }

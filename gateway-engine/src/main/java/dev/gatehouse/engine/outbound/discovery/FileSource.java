@@ -1,10 +1,10 @@
 package dev.gatehouse.engine.outbound.discovery;
 
 import dev.gatehouse.engine.model.Target;
+import dev.gatehouse.engine.spec.Binder;
 import dev.gatehouse.engine.spec.Document;
 import dev.gatehouse.engine.spec.Format;
 import dev.gatehouse.engine.spec.Listed;
-import dev.gatehouse.engine.spec.Binder;
 import dev.gatehouse.engine.spec.Violation;
 import dev.gatehouse.engine.upstream.Found;
 import java.io.IOException;

@@ -77,8 +77,8 @@ final class Look implements Runnable {
                     bad("the gateway failed; its log has the cause", pause);
                 }
                 first.countDown();
-                LockSupport.parkNanos((long)
-                        (pause.toNanos() * (1 - JITTER * ThreadLocalRandom.current().nextDouble())));
+                LockSupport.parkNanos((long) (pause.toNanos()
+                        * (1 - JITTER * ThreadLocalRandom.current().nextDouble())));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // stopped while it was asking

@@ -38,8 +38,8 @@ final class NameServers implements AutoCloseable {
      */
     record Addresses(List<InetAddress> all, long seconds) {}
 
-    private final EventLoopGroup group =
-            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("gatehouse-dns", true), NioIoHandler.newFactory());
+    private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(
+            1, new DefaultThreadFactory("gatehouse-dns", true), NioIoHandler.newFactory());
     private final Ttls ttls = new Ttls();
     private final DnsNameResolver v4;
     private final DnsNameResolver v6;
@@ -126,7 +126,9 @@ final class NameServers implements AutoCloseable {
             if (cause instanceof DnsErrorCauseException error) {
                 String code = error.getCode().toString().replaceFirst("\\(.*", "");
                 throw new Source.Failed(
-                        code.equals("NXDomain") ? "the name " + name + " does not exist" : "the name server says " + code);
+                        code.equals("NXDomain")
+                                ? "the name " + name + " does not exist"
+                                : "the name server says " + code);
             }
             if (cause instanceof java.net.ConnectException || cause instanceof java.net.PortUnreachableException) {
                 throw new Source.Failed("no name server answers");

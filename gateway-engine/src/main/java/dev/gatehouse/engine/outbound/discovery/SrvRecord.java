@@ -36,9 +36,7 @@ record SrvRecord(int priority, int weight, int port, String host, long seconds) 
         int port = content.readUnsignedShort();
         String host = DefaultDnsRecordDecoder.decodeName(content);
         String name = host.substring(0, Math.max(0, host.length() - 1));
-        return NAME.matcher(name).matches()
-                ? new SrvRecord(priority, weight, port, name, record.timeToLive())
-                : null;
+        return NAME.matcher(name).matches() ? new SrvRecord(priority, weight, port, name, record.timeToLive()) : null;
     }
 
     boolean isNobody() {

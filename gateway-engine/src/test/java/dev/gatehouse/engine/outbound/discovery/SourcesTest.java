@@ -30,9 +30,11 @@ class SourcesTest {
     }
 
     private Source source(String settings) {
-        String yaml = "[{" + settings + (settings.contains("file") ? "" : ", servers: [\"" + names.address() + "\"]") + "}]";
-        Discovery setting =
-                Binder.list(Document.parse(yaml, Format.YAML), Discovery.class).entries().getFirst();
+        String yaml =
+                "[{" + settings + (settings.contains("file") ? "" : ", servers: [\"" + names.address() + "\"]") + "}]";
+        Discovery setting = Binder.list(Document.parse(yaml, Format.YAML), Discovery.class)
+                .entries()
+                .getFirst();
         return Source.of(setting);
     }
 
@@ -103,7 +105,10 @@ class SourcesTest {
                             found("127.0.0.4:80", "c.test", 5, 20));
             assertThat(answer.pause()).isEqualTo(Duration.ofSeconds(20));
             names.serves("_http._tcp.orders.test", 60, "10 60 8080 gone.test", "20 5 80 c.test");
-            assertThat(source.look().targets()).as("one host is missing").extracting(Found::address).containsExactly("127.0.0.4:80");
+            assertThat(source.look().targets())
+                    .as("one host is missing")
+                    .extracting(Found::address)
+                    .containsExactly("127.0.0.4:80");
             names.serves("_http._tcp.orders.test", 60, "0 0 0 .");
             assertThatThrownBy(source::look).hasMessage("the name _http._tcp.orders.test says that nobody serves it");
             names.serves("_http._tcp.orders.test", 60, "10 60 8080 gone.test");
@@ -120,7 +125,8 @@ class SourcesTest {
         try (Source first = source("file: \"" + yaml + "\"");
                 Source second = source("file: \"" + json + "\"")) {
             assertThat(first.look().targets())
-                    .containsExactly(new Found("127.0.0.2:80", null, 1, 0), new Found("orders.internal:81", null, 3, 1));
+                    .containsExactly(
+                            new Found("127.0.0.2:80", null, 1, 0), new Found("orders.internal:81", null, 3, 1));
             assertThat(first.look().pause()).isEqualTo(Duration.ofSeconds(2));
             assertThat(second.look().targets()).hasSize(1);
         }
@@ -132,8 +138,7 @@ class SourcesTest {
         try (Source source = source("file: \"" + file + "\"")) {
             assertThatThrownBy(source::look).hasMessage("there is no such file");
             Files.writeString(file, "- {address: \"127.0.0.2:80\"}\n- {adress: \"127.0.0.3:80\"}\n");
-            assertThatThrownBy(source::look)
-                    .hasMessage("line 2: Entry 2 needs 'address' (and 1 more)");
+            assertThatThrownBy(source::look).hasMessage("line 2: Entry 2 needs 'address' (and 1 more)");
             Files.writeString(file, "- {address: \"127.0.0.2:80\"\n- x");
             assertThatThrownBy(source::look).hasMessageStartingWith("line 2: ");
             Files.writeString(file, "targets: []");
