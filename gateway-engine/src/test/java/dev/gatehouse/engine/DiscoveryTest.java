@@ -171,6 +171,8 @@ class DiscoveryTest {
                 Thread.onSpinWait();
             }
             assertThat(names.asked("long.test")).isEqualTo(1);
+            assertThat(gateway.get("/status").at("/upstreams/0/discovery/found").asInt())
+                    .isEqualTo(1);
         }
     }
 
