@@ -123,8 +123,8 @@ public final class NameServer implements AutoCloseable {
             String known = name.substring(0, name.length() - 1);
             asked.computeIfAbsent(known, _ -> new AtomicInteger()).incrementAndGet();
             List<Entry> entries = names.get(known);
-            DatagramDnsResponse response =
-                    new DatagramDnsResponse(/* sender= */ query.recipient(), /* recipient= */ query.sender(), query.id());
+            DatagramDnsResponse response = new DatagramDnsResponse(
+                    /* sender= */ query.recipient(), /* recipient= */ query.sender(), query.id());
             response.addRecord(DnsSection.QUESTION, question);
             response.setCode(entries == null && code.equals(DnsResponseCode.NOERROR) ? DnsResponseCode.NXDOMAIN : code);
             if (entries != null && code.equals(DnsResponseCode.NOERROR)) {
