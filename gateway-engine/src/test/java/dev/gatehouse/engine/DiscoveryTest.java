@@ -195,6 +195,9 @@ class DiscoveryTest {
                             .at("/upstreams/0/discovery/problem")
                             .asText())
                     .isEqualTo("the name orders.test does not exist");
+            assertThat(gateway.send(gateway.admin("/metrics")).body())
+                    .contains("gatehouse_upstream_discovery_up{upstream=\"orders\"} 0.0")
+                    .contains("gatehouse_upstream_discovered_targets{upstream=\"orders\"} 0.0");
             names.has("orders.test", 0, "127.0.0.2");
             while (gateway.through("/").statusCode() != 200) {
                 Thread.onSpinWait();

@@ -40,6 +40,7 @@ public final class NameServer implements AutoCloseable {
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final Channel channel;
     private volatile DnsResponseCode code = DnsResponseCode.NOERROR;
+    private volatile String failing = "";
 
     /** Starts it. */
     public NameServer() {
@@ -74,6 +75,11 @@ public final class NameServer implements AutoCloseable {
     /** Answers every question with an error from now on; {@link DnsResponseCode#NOERROR} for none. */
     public void says(DnsResponseCode error) {
         code = error;
+    }
+
+    /** Fails for one kind of records of a name from now on, and for no other. */
+    public void fails(String name, DnsRecordType type) {
+        failing = name + " " + type.name();
     }
 
     /** A name has these addresses from now on, and nothing else. */
@@ -126,8 +132,11 @@ public final class NameServer implements AutoCloseable {
             DatagramDnsResponse response = new DatagramDnsResponse(
                     /* sender= */ query.recipient(), /* recipient= */ query.sender(), query.id());
             response.addRecord(DnsSection.QUESTION, question);
-            response.setCode(entries == null && code.equals(DnsResponseCode.NOERROR) ? DnsResponseCode.NXDOMAIN : code);
-            if (entries != null && code.equals(DnsResponseCode.NOERROR)) {
+            boolean fails = failing.equals(known + " " + question.type().name());
+            DnsResponseCode error = fails ? DnsResponseCode.SERVFAIL : code;
+            boolean good = error.equals(DnsResponseCode.NOERROR);
+            response.setCode(entries == null && good ? DnsResponseCode.NXDOMAIN : error);
+            if (entries != null && good) {
                 for (Entry entry : entries) {
                     if (entry.type().equals(question.type())) {
                         response.addRecord(DnsSection.ANSWER, record(name, entry));

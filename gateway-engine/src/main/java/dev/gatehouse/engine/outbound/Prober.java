@@ -25,6 +25,7 @@ public final class Prober implements AutoCloseable {
     private record Key(
             String upstream,
             String address,
+            String name,
             ActiveHealth probes,
             @Nullable TargetTls tls) {}
 
@@ -59,7 +60,7 @@ public final class Prober implements AutoCloseable {
                 continue;
             }
             for (Member member : upstream.state().members()) {
-                Key key = new Key(upstream.name(), member.target().address(), probes, upstream.tls());
+                Key key = new Key(upstream.name(), member.target().address(), member.target().name(), probes, upstream.tls());
                 Listener listener = new Listener(watch, member);
                 if (wanted.add(key)) {
                     rounds.computeIfAbsent(

@@ -20,6 +20,7 @@ public final class Discoverer implements AutoCloseable {
     private record Key(String upstream, Discovery setting) {}
 
     private final Runnable changed;
+    private final DnsThread thread = new DnsThread();
     private final Map<Key, Look> looks = new HashMap<>();
     private List<CompiledUpstream> watched = List.of();
 
@@ -39,8 +40,8 @@ public final class Discoverer implements AutoCloseable {
             for (CompiledUpstream upstream : next) {
                 Discovered discovered = upstream.state().discovered();
                 if (discovered != null) {
-                    looks.computeIfAbsent(new Key(upstream.name(), discovered.setting()), key -> {
-                        fresh.add(new Look(Source.of(key.setting()), discovered, changed).start());
+                    looks.computeIfAbsent(new Key(upstream.name(), discovered.setting()), _ -> {
+                        fresh.add(look(discovered));
                         return fresh.getLast();
                     });
                 }
@@ -70,8 +71,7 @@ public final class Discoverer implements AutoCloseable {
             if (discovered != null) {
                 Key key = new Key(upstream.name(), discovered.setting());
                 wanted.add(key);
-                looks.computeIfAbsent(key, _ -> new Look(Source.of(discovered.setting()), discovered, changed).start())
-                        .tell(discovered);
+                looks.computeIfAbsent(key, _ -> look(discovered)).tell(discovered);
             }
         }
         looks.entrySet().removeIf(look -> {
@@ -83,9 +83,14 @@ public final class Discoverer implements AutoCloseable {
         });
     }
 
+    private Look look(Discovered discovered) {
+        return new Look(Source.of(discovered.setting(), thread), discovered, changed).start();
+    }
+
     /** Stops looking. */
     @Override
     public void close() {
         watch(List.of());
+        thread.close();
     }
 }

@@ -1,31 +1,30 @@
 package dev.gatehouse.engine.outbound.discovery;
 
 import dev.gatehouse.engine.model.Discovery;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.dns.DefaultDnsQuestion;
 import io.netty.handler.codec.dns.DnsRecord;
 import io.netty.handler.codec.dns.DnsRecordType;
+import io.netty.handler.codec.dns.DnsResponseCode;
 import io.netty.resolver.ResolvedAddressTypes;
 import io.netty.resolver.dns.DnsErrorCauseException;
 import io.netty.resolver.dns.DnsNameResolver;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.netty.resolver.dns.DnsNameResolverChannelStrategy;
 import io.netty.resolver.dns.DnsNameResolverTimeoutException;
 import io.netty.resolver.dns.DnsServerAddressStreamProvider;
 import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import io.netty.resolver.dns.NoopAuthoritativeDnsServerCache;
 import io.netty.resolver.dns.NoopDnsCnameCache;
 import io.netty.resolver.dns.SequentialDnsServerAddressStreamProvider;
-import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The name servers that one source asks, each time anew: nothing is remembered but by the source. */
 final class NameServers implements AutoCloseable {
@@ -38,20 +37,18 @@ final class NameServers implements AutoCloseable {
      */
     record Addresses(List<InetAddress> all, long seconds) {}
 
-    private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(
-            1, new DefaultThreadFactory("gatehouse-dns", true), NioIoHandler.newFactory());
     private final Ttls ttls = new Ttls();
     private final DnsNameResolver v4;
     private final DnsNameResolver v6;
 
     /** Asks servers by {@code address:port}, or those of the machine if there are none. */
-    NameServers(List<String> servers) {
+    NameServers(List<String> servers, EventLoop eventLoop) {
         DnsServerAddressStreamProvider provider = servers.isEmpty()
                 ? DnsServerAddressStreamProviders.platformDefault()
                 : new SequentialDnsServerAddressStreamProvider(
                         servers.stream().map(NameServers::socket).toList());
-        v4 = resolver(provider, ResolvedAddressTypes.IPV4_ONLY);
-        v6 = resolver(provider, ResolvedAddressTypes.IPV6_ONLY);
+        v4 = resolver(eventLoop, provider, ResolvedAddressTypes.IPV4_ONLY);
+        v6 = resolver(eventLoop, provider, ResolvedAddressTypes.IPV6_ONLY);
     }
 
     private static InetSocketAddress socket(String address) {
@@ -61,9 +58,11 @@ final class NameServers implements AutoCloseable {
         return new InetSocketAddress(InetAddress.ofLiteral(ip), Integer.parseInt(address.substring(colon + 1)));
     }
 
-    private DnsNameResolver resolver(DnsServerAddressStreamProvider provider, ResolvedAddressTypes types) {
-        return new DnsNameResolverBuilder(group.next())
+    private DnsNameResolver resolver(
+            EventLoop eventLoop, DnsServerAddressStreamProvider provider, ResolvedAddressTypes types) {
+        return new DnsNameResolverBuilder(eventLoop)
                 .datagramChannelType(NioDatagramChannel.class)
+                .datagramChannelStrategy(DnsNameResolverChannelStrategy.ChannelPerResolution) // ports that nobody can guess
                 .socketChannelType(NioSocketChannel.class, true) // what does not fit into a datagram
                 .nameServerProvider(provider)
                 .resolveCache(ttls)
@@ -75,42 +74,45 @@ final class NameServers implements AutoCloseable {
                 .build();
     }
 
-    /** The addresses of a name, of the kinds that are wanted. */
+    /** The addresses of a name, of the kinds that are wanted. Where one kind cannot be asked for, nothing is known. */
     Addresses addresses(String name, Discovery.Family family) throws Source.Failed, InterruptedException {
         ttls.clear();
         List<InetAddress> all = new ArrayList<>();
-        switch (family) {
-            case IPV4 -> all.addAll(addresses(v4, name));
-            case IPV6 -> all.addAll(addresses(v6, name));
-            case AUTO, ALL -> {
-                Source.Failed failed = null;
-                try {
-                    all.addAll(addresses(v4, name));
-                } catch (Source.Failed e) {
-                    failed = e;
-                }
-                if (all.isEmpty() || family == Discovery.Family.ALL) {
-                    try {
-                        all.addAll(addresses(v6, name));
-                    } catch (Source.Failed e) {
-                        if (all.isEmpty()) {
-                            throw failed == null ? e : failed;
-                        }
-                    }
-                }
+        Source.Nothing nothing = null;
+        try {
+            if (family != Discovery.Family.IPV6) {
+                all.addAll(answer(v4.resolveAll(name), name, "address"));
             }
+        } catch (Source.Nothing e) {
+            nothing = e;
+        }
+        boolean wanted = family == Discovery.Family.IPV6 || family == Discovery.Family.ALL;
+        try {
+            if (wanted || all.isEmpty() && family == Discovery.Family.AUTO) {
+                all.addAll(answer(v6.resolveAll(name), name, "address"));
+            }
+        } catch (Source.Nothing e) {
+            nothing = e;
+        }
+        if (all.isEmpty() && nothing != null) {
+            throw nothing;
         }
         return new Addresses(all, ttls.least(all));
     }
 
-    private static List<InetAddress> addresses(DnsNameResolver resolver, String name)
-            throws Source.Failed, InterruptedException {
-        return answer(resolver.resolveAll(name), name, "address");
-    }
-
     /** The records of a name, which the caller has to release. */
     List<DnsRecord> records(String name, DnsRecordType type) throws Source.Failed, InterruptedException {
-        return answer(v4.resolveAll(new DefaultDnsQuestion(name, type)), name, type.name() + " record");
+        Future<List<DnsRecord>> asked = v4.resolveAll(new DefaultDnsQuestion(name, type));
+        try {
+            return answer(asked, name, type.name() + " record");
+        } catch (InterruptedException e) {
+            asked.addListener(_ -> {
+                if (asked.isSuccess()) { // nobody waits for it any more
+                    asked.getNow().forEach(ReferenceCountUtil::release);
+                }
+            });
+            throw e;
+        }
     }
 
     private static <T> List<T> answer(Future<List<T>> asked, String name, String what)
@@ -124,23 +126,22 @@ final class NameServers implements AutoCloseable {
                 throw new Source.Failed("no name server answers");
             }
             if (cause instanceof DnsErrorCauseException error) {
-                String code = error.getCode().toString().replaceFirst("\\(.*", "");
+                if (error.getCode().equals(DnsResponseCode.NXDOMAIN)) {
+                    throw new Source.Nothing("the name " + name + " does not exist");
+                }
                 throw new Source.Failed(
-                        code.equals("NXDomain")
-                                ? "the name " + name + " does not exist"
-                                : "the name server says " + code);
+                        "the name server says " + error.getCode().toString().replaceFirst("\\(.*", ""));
             }
             if (cause instanceof java.net.ConnectException || cause instanceof java.net.PortUnreachableException) {
                 throw new Source.Failed("no name server answers");
             }
         }
-        throw new Source.Failed("the name " + name + " has no " + what);
+        throw new Source.Nothing("the name " + name + " has no " + what);
     }
 
     @Override
     public void close() {
         v4.close();
         v6.close();
-        group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 }

@@ -15,10 +15,19 @@ interface Source extends AutoCloseable {
     record Answer(List<Found> targets, Duration pause) {}
 
     /** There is no answer; the message says why, as the end of a sentence. */
-    final class Failed extends Exception {
+    class Failed extends Exception {
         private static final long serialVersionUID = 1;
 
         Failed(String message) {
+            super(message);
+        }
+    }
+
+    /** The answer is that there is nothing: nobody has failed. */
+    final class Nothing extends Failed {
+        private static final long serialVersionUID = 1;
+
+        Nothing(String message) {
             super(message);
         }
     }
@@ -37,11 +46,11 @@ interface Source extends AutoCloseable {
     void close();
 
     /** The source that a setting means. */
-    static Source of(Discovery setting) {
+    static Source of(Discovery setting, DnsThread thread) {
         if (setting.file() != null) {
             return new FileSource(setting.file(), setting.interval());
         }
-        NameServers servers = new NameServers(setting.servers());
+        NameServers servers = new NameServers(setting.servers(), thread.eventLoop());
         return setting.dns() != null
                 ? new DnsSource(setting, setting.dns(), servers)
                 : new SrvSource(setting, String.valueOf(setting.srv()), servers);

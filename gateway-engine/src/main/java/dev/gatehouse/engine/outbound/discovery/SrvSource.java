@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The hosts of SRV records (RFC 2782), each of their addresses a target. A host that has none does not stand in the way of others. */
+/**
+ * The hosts of SRV records (RFC 2782), each of their addresses a target. A host that has none does not stand in the
+ * way of others; one that cannot be asked for does, so that nothing is taken for gone.
+ */
 final class SrvSource implements Source {
     private final Discovery setting;
     private final Pauses pauses;
@@ -31,12 +34,12 @@ final class SrvSource implements Source {
     public Answer look() throws Failed, InterruptedException {
         List<SrvRecord> records = records();
         if (records.stream().allMatch(SrvRecord::isNobody)) {
-            throw new Failed("the name " + name + " says that nobody serves it");
+            throw new Nothing("the name " + name + " says that nobody serves it");
         }
         Map<String, NameServers.Addresses> known = new HashMap<>();
         List<Found> targets = new ArrayList<>();
         long seconds = Ttls.UNKNOWN;
-        Failed failed = null;
+        Nothing nothing = null;
         for (SrvRecord srv : records) {
             seconds = Math.min(seconds, srv.seconds());
             try {
@@ -51,15 +54,15 @@ final class SrvSource implements Source {
                         targets.add(srv.target(address));
                     }
                 }
-            } catch (Failed e) {
-                failed = e;
+            } catch (Nothing e) {
+                nothing = e;
             }
         }
-        if (targets.isEmpty() && failed != null) {
-            throw failed;
+        if (targets.isEmpty() && nothing != null) {
+            throw nothing;
         }
         targets.sort(Comparator.comparingInt(Found::priority).thenComparing(Found::address));
-        return new Answer(targets, failed == null ? pauses.after(seconds) : pauses.afterFailures(1));
+        return new Answer(targets, nothing == null ? pauses.after(seconds) : pauses.shortest());
     }
 
     private List<SrvRecord> records() throws Failed, InterruptedException {

@@ -9,6 +9,7 @@ import dev.gatehouse.engine.spec.Binder;
 import dev.gatehouse.engine.spec.Document;
 import dev.gatehouse.engine.spec.Format;
 import dev.gatehouse.engine.upstream.Found;
+import io.netty.handler.codec.dns.DnsRecordType;
 import io.netty.handler.codec.dns.DnsResponseCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a look at each kind of source finds. */
 class SourcesTest {
     private final NameServer names = new NameServer();
+    private final DnsThread thread = new DnsThread();
 
     @TempDir
     private Path directory;
 
     @AfterEach
     void close() {
+        thread.close();
         names.close();
     }
 
@@ -35,7 +38,7 @@ class SourcesTest {
         Discovery setting = Binder.list(Document.parse(yaml, Format.YAML), Discovery.class)
                 .entries()
                 .getFirst();
-        return Source.of(setting);
+        return Source.of(setting, thread);
     }
 
     private static Found found(String address, String name, int weight, int priority) {
@@ -113,6 +116,24 @@ class SourcesTest {
             assertThatThrownBy(source::look).hasMessage("the name _http._tcp.orders.test says that nobody serves it");
             names.serves("_http._tcp.orders.test", 60, "10 60 8080 gone.test");
             assertThatThrownBy(source::look).hasMessage("the name gone.test does not exist");
+        }
+    }
+
+    @Test
+    void what_cannot_be_asked_for_is_not_taken_for_gone() throws Exception {
+        names.serves("_http._tcp.orders.test", 60, "10 60 8080 a.test", "10 60 8080 b.test");
+        names.has("a.test", 60, "127.0.0.2");
+        names.has("b.test", 60, "127.0.0.3", "2001:db8::1");
+        try (Source srv = source("srv: _http._tcp.orders.test");
+                Source auto = source("dns: \"b.test:80\"");
+                Source all = source("dns: \"b.test:80\", addresses: all")) {
+            assertThat(srv.look().targets()).hasSize(2);
+            names.fails("b.test", DnsRecordType.A);
+            assertThatThrownBy(srv::look).hasMessage("the name server says ServFail");
+            assertThatThrownBy(auto::look).hasMessage("the name server says ServFail");
+            names.fails("b.test", DnsRecordType.AAAA);
+            assertThatThrownBy(all::look).hasMessage("the name server says ServFail");
+            assertThat(auto.look().targets()).as("it needs none of IPv6").hasSize(1);
         }
     }
 
