@@ -60,7 +60,12 @@ public final class Prober implements AutoCloseable {
                 continue;
             }
             for (Member member : upstream.state().members()) {
-                Key key = new Key(upstream.name(), member.target().address(), member.target().name(), probes, upstream.tls());
+                Key key = new Key(
+                        upstream.name(),
+                        member.target().address(),
+                        member.target().name(),
+                        probes,
+                        upstream.tls());
                 Listener listener = new Listener(watch, member);
                 if (wanted.add(key)) {
                     rounds.computeIfAbsent(

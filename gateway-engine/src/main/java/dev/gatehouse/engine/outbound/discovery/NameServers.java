@@ -62,7 +62,8 @@ final class NameServers implements AutoCloseable {
             EventLoop eventLoop, DnsServerAddressStreamProvider provider, ResolvedAddressTypes types) {
         return new DnsNameResolverBuilder(eventLoop)
                 .datagramChannelType(NioDatagramChannel.class)
-                .datagramChannelStrategy(DnsNameResolverChannelStrategy.ChannelPerResolution) // ports that nobody can guess
+                .datagramChannelStrategy(
+                        DnsNameResolverChannelStrategy.ChannelPerResolution) // ports that nobody can guess
                 .socketChannelType(NioSocketChannel.class, true) // what does not fit into a datagram
                 .nameServerProvider(provider)
                 .resolveCache(ttls)
