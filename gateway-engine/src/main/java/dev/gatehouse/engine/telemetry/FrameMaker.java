@@ -140,6 +140,7 @@ final class FrameMaker {
                     state.reason(),
                     state.weight(),
                     state.drained(),
+                    state.found(),
                     state.forced(),
                     second.requests(),
                     second.errors(),
@@ -164,6 +165,7 @@ final class FrameMaker {
                 targets,
                 upstream == null ? null : upstream.pool(),
                 upstream == null ? null : upstream.retries(),
-                upstream == null ? null : LiveFrame.Circuit.of(upstream.circuit()));
+                upstream == null ? null : LiveFrame.Circuit.of(upstream.circuit()),
+                upstream == null ? null : LiveFrame.Discovery.of(upstream.discovery()));
     }
 }

@@ -60,6 +60,7 @@ public record LiveFrame(
      * @param pool the use of an upstream's pool at the end of the second; null for a route
      * @param retries the use of its retry budget; null if it has none
      * @param circuit its circuit breaker; null if it has none
+     * @param discovery how it finds targets; null if it does not look for any
      */
     public record Named(
             String name,
@@ -81,7 +82,27 @@ public record LiveFrame(
             RetryUse retries,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Circuit circuit) {}
+            Circuit circuit,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Discovery discovery) {}
+
+    /**
+     * How the discovery of an upstream's targets goes at the end of the second.
+     *
+     * @param found how many targets it has found
+     * @param problem why the last look brought nothing; null if it did
+     */
+    public record Discovery(
+            String source,
+            int found,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String problem) {
+        static @Nullable Discovery of(@Nullable DiscoveryUse use) {
+            return use == null ? null : new Discovery(use.source(), use.found(), use.problem());
+        }
+    }
 
     /**
      * The circuit breaker of an upstream at the end of the second.
@@ -110,6 +131,7 @@ public record LiveFrame(
      *
      * @param reason why it takes no requests, where its upstream watches over its health; null if it does
      * @param drained whether it takes no new requests
+     * @param found whether discovery has found it; left out of one that is configured
      * @param forced what an operator has said of it; null for nothing
      * @param requests requests whose last attempt went there and that ended in this second
      */
@@ -122,6 +144,8 @@ public record LiveFrame(
 
             int weight,
             boolean drained,
+
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean found,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             ForcedTarget forced,

@@ -2,6 +2,8 @@ package dev.gatehouse.engine.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gatehouse.engine.exchange.CallId;
 import dev.gatehouse.engine.exchange.DecisionRecord;
 import dev.gatehouse.engine.fault.Fault;
@@ -322,10 +324,34 @@ class TelemetryTest {
         LiveFrame.Target drained = upstream.targets().get(1);
         assertThat(drained)
                 .isEqualTo(new LiveFrame.Target(
-                        "127.0.0.1:9102", TargetState.Health.UNKNOWN, null, 0, true, null, 0, 0, 0, null, null, null));
+                        "127.0.0.1:9102", TargetState.Health.UNKNOWN, null, 0, true, false, null, 0, 0, 0, null, null, null));
         assertThat(Objects.requireNonNull(second().upstreams().getFirst().targets()))
                 .extracting(LiveFrame.Target::requests)
                 .containsExactly(0L, 0L);
+    }
+
+    @Test
+    void a_frame_marks_targets_that_were_found_and_tells_how_finding_them_goes() {
+        List<RevisionNames.Target> targets = List.of(
+                new RevisionNames.Target("10.0.0.1:80", 1, false, () -> 0, () -> null, () -> null),
+                new RevisionNames.Target("10.0.0.2:80", 1, true, () -> 0, () -> null, () -> null));
+        DiscoveryUse use = new DiscoveryUse("dns orders.internal:80", 1, null, null, null, "no name server answers");
+        RevisionNames.Upstream upstream = new RevisionNames.Upstream(
+                "orders",
+                () -> targets,
+                () -> new PoolUse(0, 256, 0, 1024, false, 0),
+                () -> null,
+                () -> null,
+                () -> use,
+                List::of);
+        telemetry.prepare(new RevisionNames(2, List.of(), List.of(upstream)));
+        telemetry.activated(2);
+        JsonNode told = new JsonMapper().valueToTree(second().upstreams().getFirst());
+        assertThat(told.at("/targets/0").has("found")).isFalse();
+        assertThat(told.at("/targets/1/found").asBoolean()).isTrue();
+        assertThat(told.at("/discovery").toString())
+                .isEqualTo("{\"source\":\"dns orders.internal:80\",\"found\":1,"
+                        + "\"problem\":\"no name server answers\"}");
     }
 
     @Test

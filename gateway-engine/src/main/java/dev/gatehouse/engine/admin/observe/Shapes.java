@@ -92,12 +92,18 @@ final class Shapes {
             .with("slow", integer())
             .may("reason", text().about("Why it is not closed."));
 
+    private static final Shape DISCOVERY = object("DiscoveryUse")
+            .with("source", text())
+            .with("found", integer().about("Targets of the last good answer."))
+            .may("problem", text().about("Why the last look brought nothing."));
+
     private static final Shape TARGET = object("TargetTraffic")
             .with("address", text())
             .with("health", text().about("unknown, up or down"))
             .may("reason", text().about("Why it takes no requests, where the upstream watches over health."))
             .with("weight", integer())
             .with("drained", flag().about("Takes no new requests."))
+            .may("found", flag().about("Found by discovery; left out of one that is configured."))
             .may("forced", ForceEndpoints.FORCED)
             .with("requests", integer())
             .with("errors", integer())
@@ -118,7 +124,8 @@ final class Shapes {
                             .with("targets", listOf(TARGET).about("At most 200 of all upstreams of a frame."))
                             .may("pool", POOL)
                             .may("retries", RETRIES)
-                            .may("circuit", CIRCUIT)))
+                            .may("circuit", CIRCUIT)
+                            .may("discovery", DISCOVERY)))
             .with("dropped", integer())
             .with("waiting", object("Waiting").with("subscriptions", integer()));
 
