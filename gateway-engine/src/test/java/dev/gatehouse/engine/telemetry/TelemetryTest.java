@@ -324,7 +324,19 @@ class TelemetryTest {
         LiveFrame.Target drained = upstream.targets().get(1);
         assertThat(drained)
                 .isEqualTo(new LiveFrame.Target(
-                        "127.0.0.1:9102", TargetState.Health.UNKNOWN, null, 0, true, false, null, 0, 0, 0, null, null, null));
+                        "127.0.0.1:9102",
+                        TargetState.Health.UNKNOWN,
+                        null,
+                        0,
+                        true,
+                        false,
+                        null,
+                        0,
+                        0,
+                        0,
+                        null,
+                        null,
+                        null));
         assertThat(Objects.requireNonNull(second().upstreams().getFirst().targets()))
                 .extracting(LiveFrame.Target::requests)
                 .containsExactly(0L, 0L);
