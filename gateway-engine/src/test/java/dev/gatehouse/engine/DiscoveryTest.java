@@ -180,6 +180,12 @@ class DiscoveryTest {
     void requests_are_told_that_no_target_was_found_and_why_until_one_is() throws Exception {
         int port = origins("127.0.0.2");
         try (TestGateway gateway = gateway(asking("dns: \"orders.test:" + port + "\""))) {
+            JsonNode discovery = gateway.get("/status").at("/upstreams/0/discovery");
+            while (!discovery.has("problem")) {
+                discovery = gateway.get("/status").at("/upstreams/0/discovery");
+            }
+            assertThat(discovery.path("problem").asText()).isEqualTo("the name orders.test does not exist");
+            assertThat(discovery.path("lastSuccess").isNull()).isTrue();
             HttpResponse<String> refused = gateway.through("/");
             assertThat(refused.statusCode()).isEqualTo(503);
             String why = "he discovery of targets of orders by dns orders.test:" + port

@@ -92,8 +92,8 @@ public record Discovery(
         if (file != null && !isWhole(file)) {
             throw new IllegalArgumentException("the file has to be named by its whole path, from the root");
         }
-        if (file != null && !servers.isEmpty()) {
-            throw new IllegalArgumentException("a file has no 'servers'");
+        if (file != null && (!servers.isEmpty() || addresses != Family.AUTO)) {
+            throw new IllegalArgumentException("a file has no 'servers' and no 'addresses': these are of DNS");
         }
         for (String server : servers) {
             if (!isIp(server)) {

@@ -106,7 +106,8 @@ class BinderTest {
               f: {discovery: {srv: _http._tcp.f, servers: ["dns.internal:53"]}}
               g: {discovery: {dns: "g.internal:80", interval: 1m, longest: 5s}}
               h: {discovery: {file: /h.yaml, servers: ["127.0.0.1:53"]}}
-              i: {discovery: {file: /i.yaml}}
+              i: {discovery: {file: /i.yaml, addresses: ipv6}}
+              j: {discovery: {file: /j.yaml}}
             """))
                 .containsExactly(
                         "/upstreams/a@2:3 'a' is not possible: it needs 'targets', or a 'discovery' that finds them.",
@@ -122,7 +123,10 @@ class BinderTest {
                                 + " to be named by its IP address.",
                         "/upstreams/g/discovery@8:7 'discovery' is not possible: the 'interval' must not be longer"
                                 + " than 'longest'.",
-                        "/upstreams/h/discovery@9:7 'discovery' is not possible: a file has no 'servers'.");
+                        "/upstreams/h/discovery@9:7 'discovery' is not possible: a file has no 'servers' and no"
+                                + " 'addresses': these are of DNS.",
+                        "/upstreams/i/discovery@10:7 'discovery' is not possible: a file has no 'servers' and no"
+                                + " 'addresses': these are of DNS.");
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Set;
 /** Looks for the targets of the upstreams that want it. */
 public final class Discoverer implements AutoCloseable {
     /** How long a revision waits for the first answers of what it has not looked for before. */
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(2).toNanos();
 
     /** What is looked for, which goes on from revision to revision as long as its setting stays. */
     private record Key(String upstream, Discovery setting) {}
