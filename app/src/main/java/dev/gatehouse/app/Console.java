@@ -10,13 +10,9 @@ import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.draft.DraftSession;
 import dev.gatehouse.app.draft.ObjectKey;
 import dev.gatehouse.app.local.EmbeddedEngine;
-import dev.gatehouse.app.look.Density;
 import dev.gatehouse.app.look.Icon;
-import dev.gatehouse.app.look.Scale;
-import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.profile.ConsoleFolder;
 import dev.gatehouse.app.profile.Profiles;
-import dev.gatehouse.app.profile.Settings;
 import dev.gatehouse.app.profile.SettingsFile;
 import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.screen.Ways;
@@ -25,6 +21,8 @@ import dev.gatehouse.app.screen.certificates.CertificatesViewModel;
 import dev.gatehouse.app.screen.certificates.NativeChooseFiles;
 import dev.gatehouse.app.screen.changes.ChangesView;
 import dev.gatehouse.app.screen.changes.ChangesViewModel;
+import dev.gatehouse.app.screen.events.EventsView;
+import dev.gatehouse.app.screen.events.EventsViewModel;
 import dev.gatehouse.app.screen.gallery.GalleryView;
 import dev.gatehouse.app.screen.gateway.GatewayView;
 import dev.gatehouse.app.screen.gateway.GatewayViewModel;
@@ -44,13 +42,11 @@ import dev.gatehouse.app.screen.upstreams.UpstreamsView;
 import dev.gatehouse.app.screen.upstreams.UpstreamsViewModel;
 import dev.gatehouse.app.screen.welcome.WelcomeView;
 import dev.gatehouse.app.screen.welcome.WelcomeViewModel;
-import dev.gatehouse.app.shell.Appearance;
 import dev.gatehouse.app.shell.FrameCommands;
 import dev.gatehouse.app.shell.FrameView;
 import dev.gatehouse.app.shell.Group;
 import dev.gatehouse.app.shell.Layers;
 import dev.gatehouse.app.shell.Loaded;
-import dev.gatehouse.app.shell.Notice;
 import dev.gatehouse.app.shell.Places;
 import dev.gatehouse.app.shell.Question;
 import dev.gatehouse.app.shell.Screen;
@@ -63,7 +59,6 @@ import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Background;
 import dev.gatehouse.app.work.Heartbeat;
 import dev.gatehouse.app.work.Jobs;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -80,13 +75,13 @@ public final class Console implements AutoCloseable {
     private final Places places = new Places(Screen.WELCOME);
     private final Ways ways = new Wayfinder(places, seed -> routes().begin(seed), this::edit, this::openReview);
     private final Commands commands = new Commands();
-    private final Appearance appearance;
-    private final SettingsFile settingsFile;
+    private final Looks looks;
     private final Current current = new Current();
     private final OverviewViewModel overview;
     private final Jobs jobs;
     private final Tools tools;
     private final TrafficViewModel traffic;
+    private final EventsViewModel events;
     private final UpstreamsViewModel upstreams;
     private final ListenersViewModel listeners;
     private final EmbeddedEngine engine;
@@ -107,7 +102,6 @@ public final class Console implements AutoCloseable {
     private final Heartbeat heartbeat;
     private final FrameView frame;
     private final ScreenLoader loader = new ScreenLoader(this::view);
-    private final Settings settings;
     private boolean unseen;
     private @Nullable Loaded reviewLayer;
 
@@ -119,13 +113,13 @@ public final class Console implements AutoCloseable {
      * @param quit ends the program
      */
     public Console(ConsoleFolder folder, Executor ui, Runnable quit) {
-        settingsFile = new SettingsFile(folder);
-        settings = settingsFile.read();
-        appearance = new Appearance(settings, Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+        looks = new Looks(
+                new SettingsFile(folder), Platform.getPreferences().getColorScheme() == ColorScheme.DARK, model.notices());
         InstantSource clock = InstantSource.system();
         jobs = new Jobs(ui, clock);
         tools = new Tools(jobs, new NativeSaveFile());
         traffic = new TrafficViewModel(current, ways, jobs, Background.executor(), ui, clock);
+        events = new EventsViewModel(current, ways, jobs, ui, clock);
         engine = new EmbeddedEngine(jobs, clock);
         connections = new Connections(folder, jobs, ui, places, current, engine);
         Profiles profiles = new Profiles(folder);
@@ -162,6 +156,7 @@ public final class Console implements AutoCloseable {
             following.tick();
             known.tick();
             overview.tick(clock.instant());
+            events.tick();
             gateway.tick();
             countdown.tick();
             frame.tick();
@@ -172,12 +167,7 @@ public final class Console implements AutoCloseable {
     /** Builds the window's content. FX thread. */
     public Parent open() {
         Loaded loaded = loader.load(Screen.FRAME);
-        frame.navigationClosedProperty().set(settings.navigationClosed());
-        appearance.dress(loaded.root());
-        appearance.themeProperty().addListener(change -> keep());
-        appearance.scaleProperty().addListener(change -> keep());
-        appearance.densityProperty().addListener(change -> keep());
-        frame.navigationClosedProperty().addListener(change -> keep());
+        looks.dress(loaded.root(), frame.navigationClosedProperty());
         frame.strip(new CountdownStrip(countdown));
         model.draftProperty()
                 .bind(drafts.changesProperty()
@@ -242,6 +232,7 @@ public final class Console implements AutoCloseable {
             case LISTENERS -> new ListenersView(listeners, tools);
             case CERTIFICATES -> new CertificatesView(certificates, tools, new NativeChooseFiles(), this::layers);
             case TRAFFIC -> new TrafficView(traffic, tools, this::ask);
+            case EVENTS -> new EventsView(events);
             case GATEWAY -> new GatewayView(gateway);
             case ROUTES -> new RoutesView(routes, tools);
             case CHANGES -> new ChangesView(changes, tools, frame::layers);
@@ -285,13 +276,7 @@ public final class Console implements AutoCloseable {
                 commands.add(new Command("command.gateways", Icon.CONNECT, "Shortcut+G", this::openGateways));
         commands.add(addGateway);
         Command notices = commands.add(new Command("command.notices", Icon.BELL, null, () -> frame.openNotices()));
-        Command theme = commands.add(new Command(
-                "command.theme",
-                Icon.THEME,
-                "Shortcut+Shift+L",
-                () -> appearance
-                        .themeProperty()
-                        .set(appearance.themeProperty().get().other())));
+        Command theme = commands.add(looks.theme());
         Command look = commands.add(new Command(
                 "command.review",
                 Icon.CHANGES,
@@ -326,16 +311,7 @@ public final class Console implements AutoCloseable {
         commands.add(new Command("command.import-certificate", Icon.CERTIFICATE, null, this::importCertificate));
         commands.add(new Command("command.changes", Icon.CHANGES, null, () -> places.open(Screen.CHANGES)));
         commands.add(new Command("command.gallery", Icon.PALETTE, null, () -> places.open(Screen.GALLERY)));
-        commands.add(new Command("command.scale.larger", Icon.ADD, "Shortcut+Plus", () -> scale(1)));
-        commands.add(new Command("command.scale.smaller", Icon.ZOOM_OUT, "Shortcut+Minus", () -> scale(-1)));
-        commands.add(new Command(
-                "command.scale.normal",
-                Icon.SEARCH,
-                "Shortcut+0",
-                () -> appearance.scaleProperty().set(Scale.NORMAL)));
-        commands.add(density("command.density.compact", Density.COMPACT));
-        commands.add(density("command.density.normal", Density.NORMAL));
-        commands.add(density("command.density.roomy", Density.ROOMY));
+        looks.sizes().forEach(commands::add);
         commands.add(new Command("command.quit", Icon.CLOSE, "Shortcut+Q", this::requestQuit));
     }
 
@@ -363,28 +339,5 @@ public final class Console implements AutoCloseable {
         }
         frame.layers().dialog((Region) layer.root(), layer.view()::hidden);
         layer.view().shown();
-    }
-
-    private void scale(int by) {
-        appearance.scaleProperty().set(appearance.scaleProperty().get().step(by));
-    }
-
-    private Command density(String key, Density density) {
-        return new Command(
-                key, Icon.SETTINGS, null, () -> appearance.densityProperty().set(density));
-    }
-
-    private void keep() {
-        Settings now = new Settings(
-                appearance.themeProperty().get(),
-                appearance.scaleProperty().get(),
-                appearance.densityProperty().get(),
-                frame.navigationClosedProperty().get());
-        try {
-            settingsFile.write(now);
-        } catch (IOException e) {
-            model.notices()
-                    .add(Notice.of(Status.ATTENTION, Texts.get("settings.not-kept", String.valueOf(e.getMessage()))));
-        }
     }
 }

@@ -84,6 +84,16 @@ final class Wayfinder implements Ways {
     }
 
     @Override
+    public void events(String text) {
+        places.open(new Place(Screen.EVENTS, "", text));
+    }
+
+    @Override
+    public void gateway() {
+        places.open(new Place(Screen.GATEWAY, "", ""));
+    }
+
+    @Override
     public void review() {
         review.run();
     }

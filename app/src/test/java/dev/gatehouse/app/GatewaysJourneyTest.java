@@ -143,7 +143,7 @@ class GatewaysJourneyTest extends UiTest {
                 .as("nothing was asked")
                 .isFalse();
 
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         await(() -> scene.lookup("#create") != null);
         onFx(() -> {
             ((Button) scene.lookup("#create")).fire();

@@ -48,7 +48,7 @@ class RouteJourneyTest extends Journey {
         openRoute("product");
         type((TextInputControl) named("Match › Path"), "/products/{id}/{part}");
         robot.push(KeyCode.TAB);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         await(() -> scene.lookup("#stop-match") == null);
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         await(() -> find("Apply product") != null);

@@ -43,18 +43,18 @@ class SizesTest extends Journey {
         choose();
         patiently(() -> scene.lookup("#explain") != null);
         look("traffic-detail-" + size);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         patiently(() -> rows() == 6);
         look("routes-" + size);
         openRoute("product");
         look("designer-" + size);
         review("review-" + size);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         patiently(() -> rows() > 2);
         choose();
         patiently(() -> scene.lookup(".target-line") != null);
         look("upstreams-" + size);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         patiently(() -> rows() > 0);
         choose();
         look("listeners-" + size);
@@ -84,7 +84,7 @@ class SizesTest extends Journey {
                     RealGateway.yaml("{chain: {secret: shop-chain}, key: {secret: shop-key}}"),
                     Map.of("If-None-Match", "*"));
         }
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
         patiently(() -> shows("Expires soon"));
         choose();
         patiently(() -> shows("Expires in 9 days"));

@@ -36,6 +36,12 @@ public interface Ways {
     /** A revision among the changes. */
     void revision(int number);
 
+    /** What happened to the gateway; where the text is not empty, only what it is found in. */
+    void events(String text);
+
+    /** The gateway itself. */
+    void gateway();
+
     /** The review of what is in the draft. */
     void review();
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.screen.certificates.CertificatesView;
 import dev.gatehouse.app.screen.changes.ChangesView;
+import dev.gatehouse.app.screen.events.EventsView;
 import dev.gatehouse.app.screen.gallery.GalleryView;
 import dev.gatehouse.app.screen.gateway.GatewayView;
 import dev.gatehouse.app.screen.listeners.ListenersView;
@@ -22,6 +23,7 @@ public enum Screen {
     WELCOME("welcome", WelcomeView.class, "screen.welcome", Icon.GATE, null),
     OVERVIEW("overview", OverviewView.class, "screen.overview", Icon.OVERVIEW, Group.WATCH),
     TRAFFIC("traffic", TrafficView.class, "screen.traffic", Icon.TRAFFIC, Group.WATCH),
+    EVENTS("events", EventsView.class, "screen.events", Icon.EVENTS, Group.WATCH),
     ROUTES("routes", RoutesView.class, "screen.routes", Icon.ROUTE, Group.DESIGN),
     UPSTREAMS("upstreams", UpstreamsView.class, "screen.upstreams", Icon.UPSTREAM, Group.DESIGN),
     LISTENERS("listeners", ListenersView.class, "screen.listeners", Icon.LISTENER, Group.DESIGN),

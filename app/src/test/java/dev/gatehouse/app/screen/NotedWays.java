@@ -60,6 +60,16 @@ public final class NotedWays implements Ways {
     }
 
     @Override
+    public void events(String text) {
+        opened.add("events " + text);
+    }
+
+    @Override
+    public void gateway() {
+        opened.add("gateway");
+    }
+
+    @Override
     public void review() {
         opened.add("review");
     }

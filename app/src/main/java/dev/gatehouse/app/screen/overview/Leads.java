@@ -78,6 +78,11 @@ public final class Leads {
         ways.upstream(row.name());
     }
 
+    /** What happened to the gateway. */
+    public void events() {
+        ways.events("");
+    }
+
     /** What asks for attention. */
     public void open(Attention item) {
         ObjectKey about = item.about();

@@ -135,6 +135,9 @@ public final class OverviewView implements ScreenView {
     private VBox attentionPanel;
 
     @FXML
+    private Button events;
+
+    @FXML
     private VBox attention;
 
     private Charts drawn;
@@ -175,6 +178,7 @@ public final class OverviewView implements ScreenView {
                 model.view().back();
             }
         });
+        events.setOnAction(event -> model.leads().events());
         model.attention().addListener((ListChangeListener<Attention>) change -> attentions());
         attentions();
     }

@@ -10,6 +10,7 @@ import dev.gatehouse.app.client.TailFrame;
 import dev.gatehouse.app.connection.Connection;
 import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.profile.Memory;
+import dev.gatehouse.app.screen.Pulse;
 import dev.gatehouse.app.screen.Ways;
 import dev.gatehouse.app.table.Rows;
 import dev.gatehouse.app.text.Texts;
