@@ -114,7 +114,9 @@ public final class Console implements AutoCloseable {
      */
     public Console(ConsoleFolder folder, Executor ui, Runnable quit) {
         looks = new Looks(
-                new SettingsFile(folder), Platform.getPreferences().getColorScheme() == ColorScheme.DARK, model.notices());
+                new SettingsFile(folder),
+                Platform.getPreferences().getColorScheme() == ColorScheme.DARK,
+                model.notices());
         InstantSource clock = InstantSource.system();
         jobs = new Jobs(ui, clock);
         tools = new Tools(jobs, new NativeSaveFile());

@@ -17,8 +17,7 @@ public final class Events {
      *
      * @param events gets each event, on a thread of the stream
      */
-    public EventStream<GatewayEvent> stream(
-            InstantSource clock, Consumer<GatewayEvent> events, Consumer<Link> links) {
+    public EventStream<GatewayEvent> stream(InstantSource clock, Consumer<GatewayEvent> events, Consumer<Link> links) {
         return client.stream("/events", GatewayEvent.class, clock, events, links);
     }
 }

@@ -22,7 +22,8 @@ record Bins(Stretch whole, List<int[]> counts) {
         for (GatewayEvent event : events) {
             if (whole.holds(event.time())) {
                 double share = (event.time().toEpochMilli() - whole.from().toEpochMilli()) / length;
-                counts[Math.min(PARTS - 1, (int) (share * PARTS))][Severity.of(event).ordinal()]++;
+                counts[Math.min(PARTS - 1, (int) (share * PARTS))][
+                        Severity.of(event).ordinal()]++;
             }
         }
         return new Bins(whole, List.of(counts));
@@ -30,16 +31,12 @@ record Bins(Stretch whole, List<int[]> counts) {
 
     /** How many there were in the fullest part. */
     int most() {
-        return counts.stream()
-                .mapToInt(part -> Arrays.stream(part).sum())
-                .max()
-                .orElse(0);
+        return counts.stream().mapToInt(part -> Arrays.stream(part).sum()).max().orElse(0);
     }
 
     /** The stretch of some parts, both included. */
     Stretch of(int one, int other) {
         double parts = Math.max(1, counts.size());
-        return new Stretch(
-                whole.at(Math.min(one, other) / parts), whole.at((Math.max(one, other) + 1) / parts));
+        return new Stretch(whole.at(Math.min(one, other) / parts), whole.at((Math.max(one, other) + 1) / parts));
     }
 }

@@ -149,8 +149,7 @@ final class EventPane extends VBox {
 
     private void other(@Nullable GatewayEvent other, GatewayEvent event, String key) {
         if (other != null) {
-            String age =
-                    Ages.words(Duration.between(event.time(), other.time()).abs());
+            String age = Ages.words(Duration.between(event.time(), other.time()).abs());
             Hyperlink link = new Hyperlink(Texts.get(key, age, EventKind.title(other)));
             link.setTooltip(new Tip(other.message()));
             link.setOnAction(clicked -> model.look(other));

@@ -98,7 +98,8 @@ public final class EventStrip extends Region {
                     bar.pseudoClassStateChanged(
                             OUTSIDE,
                             range != null
-                                    && (!of.to().isAfter(range.from()) || !of.from().isBefore(range.to())));
+                                    && (!of.to().isAfter(range.from())
+                                            || !of.from().isBefore(range.to())));
                     bars.add(bar);
                 }
             }

@@ -109,8 +109,7 @@ public final class EventsView implements ScreenView {
         split.remember(model.memoryProperty(), "events.split");
         split.openProperty().bind(model.event().seenProperty().map(seen -> true).orElse(false));
         show(kept, model.nothingProperty().map(now -> now == EventsViewModel.Nothing.WAITS));
-        model.paceProperty()
-                .subscribe(pace -> loading.show(pace, Texts.get("events.opening"), model::stop));
+        model.paceProperty().subscribe(pace -> loading.show(pace, Texts.get("events.opening"), model::stop));
         problemWords.textProperty().bind(model.problemProperty());
         show(problem, model.problemProperty().map(words -> !words.isEmpty()));
         again.setOnAction(event -> model.again());

@@ -67,10 +67,14 @@ final class LineCell extends ListCell<Line> {
                 setGraphic(begin);
             }
             case Line.Row row -> {
-                fill(row.event(), row.folds() ? Texts.get("events.times", row.events().size()) : "");
+                fill(
+                        row.event(),
+                        row.folds() ? Texts.get("events.times", row.events().size()) : "");
                 times.setVisible(row.folds());
                 times.setOnAction(event -> model.toggle(row));
-                String how = Texts.get(row.open() ? "events.times.close" : "events.times.open", row.events().size());
+                String how = Texts.get(
+                        row.open() ? "events.times.close" : "events.times.open",
+                        row.events().size());
                 times.setAccessibleText(how);
                 times.setTooltip(new Tip(how));
                 times.setText(Texts.get("events.times", row.events().size()));
@@ -96,8 +100,8 @@ final class LineCell extends ListCell<Line> {
         });
         words.setText(EventKind.words(event));
         said.setText(event.message());
-        setAccessibleText(Texts.get(
-                "events.line", severity.word(), kind.getText(), object.getText(), words.getText(), often));
+        setAccessibleText(
+                Texts.get("events.line", severity.word(), kind.getText(), object.getText(), words.getText(), often));
         setGraphic(line);
     }
 }

@@ -30,8 +30,7 @@ record Stretch(Instant from, Instant to) {
 
     /** A moment, as exactly as this stretch asks for. */
     String words(Instant time, ZoneId zone) {
-        DateTimeFormatter format =
-                length().toMinutes() < 10 ? CLOCK : length().toHours() < 24 ? SHORT : DAY;
+        DateTimeFormatter format = length().toMinutes() < 10 ? CLOCK : length().toHours() < 24 ? SHORT : DAY;
         return format.format(time.atZone(zone));
     }
 }

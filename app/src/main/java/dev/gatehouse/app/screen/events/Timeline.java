@@ -43,8 +43,7 @@ final class Timeline {
                         > 0;
         Map<ZonedDateTime, Map<String, List<GatewayEvent>>> periods = new LinkedHashMap<>();
         for (GatewayEvent event : events) {
-            ZonedDateTime begin =
-                    event.time().atZone(zone).truncatedTo(byDay ? ChronoUnit.DAYS : ChronoUnit.HOURS);
+            ZonedDateTime begin = event.time().atZone(zone).truncatedTo(byDay ? ChronoUnit.DAYS : ChronoUnit.HOURS);
             String key = begin.toEpochSecond() + " " + event.kind() + " "
                     + event.object().kind() + " " + event.object().name();
             periods.computeIfAbsent(begin, any -> new LinkedHashMap<>())
@@ -57,9 +56,7 @@ final class Timeline {
             rows.forEach((key, folded) -> {
                 lines.add(new Line.Row(key, folded, folded.size() > 1 && open.contains(key)));
                 if (folded.size() > 1 && open.contains(key)) {
-                    folded.stream()
-                            .skip(1)
-                            .forEach(event -> lines.add(new Line.Repeat("event " + event.id(), event)));
+                    folded.stream().skip(1).forEach(event -> lines.add(new Line.Repeat("event " + event.id(), event)));
                 }
             });
         });

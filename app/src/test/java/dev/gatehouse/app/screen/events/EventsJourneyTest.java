@@ -76,7 +76,8 @@ class EventsJourneyTest extends UiTest {
             return true;
         });
         await(() -> model.event().revisionProperty().get() != null);
-        assertThat(onFx(() -> Objects.requireNonNull(model.event().revisionProperty().get())
+        assertThat(onFx(() -> Objects.requireNonNull(
+                                model.event().revisionProperty().get())
                         .message()))
                 .isEqualTo("By another hand");
 

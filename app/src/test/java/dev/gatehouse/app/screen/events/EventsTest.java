@@ -33,11 +33,7 @@ class EventsTest extends UiTest {
     private final NotedWays ways = new NotedWays();
     private final Jobs jobs = new Jobs(UiThread.executor(), InstantSource.system());
     private final EventsViewModel model = new EventsViewModel(
-            new Current(),
-            ways,
-            jobs,
-            UiThread.executor(),
-            InstantSource.fixed(SomeEvents.NOON.plusSeconds(7000)));
+            new Current(), ways, jobs, UiThread.executor(), InstantSource.fixed(SomeEvents.NOON.plusSeconds(7000)));
 
     @AfterEach
     void stop() {
@@ -126,11 +122,17 @@ class EventsTest extends UiTest {
         accept(SomeEvents.aDay());
         robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
         await(() -> model.event().seenProperty().get() != null);
-        long id = onFx(() -> Objects.requireNonNull(model.event().seenProperty().get()).event().id());
+        long id = onFx(() -> Objects.requireNonNull(model.event().seenProperty().get())
+                .event()
+                .id());
         Object chosen = onFx(() -> list(scene).getSelectionModel().getSelectedItem());
         accept(List.of(SomeEvents.revision(6600, 43), SomeEvents.certificate(6601)));
-        assertThat(onFx(() -> list(scene).getSelectionModel().getSelectedItem())).isEqualTo(chosen);
-        assertThat(onFx(() -> Objects.requireNonNull(model.event().seenProperty().get()).event().id()))
+        assertThat(onFx(() -> list(scene).getSelectionModel().getSelectedItem()))
+                .isEqualTo(chosen);
+        assertThat(onFx(() -> Objects.requireNonNull(
+                                model.event().seenProperty().get())
+                        .event()
+                        .id()))
                 .isEqualTo(id);
     }
 

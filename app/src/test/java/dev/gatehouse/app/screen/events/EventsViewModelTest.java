@@ -131,7 +131,9 @@ class EventsViewModelTest {
         assertThat(bins.counts().stream().flatMapToInt(IntStream::of).sum()).isEqualTo(34);
         Stretch first = bins.of(0, 0);
         model.filters().rangeProperty().set(first);
-        assertThat(rows()).extracting(row -> row.event().kind()).containsExactly("certificate-expires", "revision-applied");
+        assertThat(rows())
+                .extracting(row -> row.event().kind())
+                .containsExactly("certificate-expires", "revision-applied");
         assertThat(model.binsProperty().get().counts().stream()
                         .flatMapToInt(IntStream::of)
                         .sum())
@@ -151,9 +153,12 @@ class EventsViewModelTest {
         assertThat(Objects.requireNonNull(seen().after()).kind()).isEqualTo("circuit-closed");
         model.look(Objects.requireNonNull(seen().after()));
         assertThat(Objects.requireNonNull(seen().before()).kind()).isEqualTo("circuit-opened");
-        model.feed().accept(List.of(SomeEvents.at(
-                6800, "circuit-opened", "problem", "upstream", "payments", "It is open.", "so it is")));
-        assertThat(Objects.requireNonNull(seen().after()).id()).as("what is told later is added").isEqualTo(6801);
+        model.feed()
+                .accept(List.of(SomeEvents.at(
+                        6800, "circuit-opened", "problem", "upstream", "payments", "It is open.", "so it is")));
+        assertThat(Objects.requireNonNull(seen().after()).id())
+                .as("what is told later is added")
+                .isEqualTo(6801);
     }
 
     @Test
