@@ -3,7 +3,6 @@ package dev.gatehouse.app.screen.events;
 import dev.gatehouse.app.text.Texts;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -79,19 +78,16 @@ public final class EventStrip extends Region {
         for (int i = 0; i < TICKS; i++) {
             ticks.get(i).setText(now.whole().words(now.whole().at((double) i / (TICKS - 1)), zone));
         }
-        int all = now.counts().stream()
-                .mapToInt(part -> Arrays.stream(part).sum())
-                .sum();
         setAccessibleText(Texts.get(
-                "events.strip", all, ticks.getFirst().getText(), ticks.getLast().getText(), now.most()));
+                "events.strip", now.all(), ticks.getFirst().getText(), ticks.getLast().getText(), now.most()));
     }
 
     private void draw() {
         getChildren().removeAll(bars);
         bars.clear();
-        for (int part = 0; part < bins.counts().size(); part++) {
+        for (int part = 0; part < bins.parts().size(); part++) {
             for (Severity severity : Severity.values()) {
-                int count = bins.counts().get(part)[severity.ordinal()];
+                int count = bins.parts().get(part).getOrDefault(severity, 0);
                 if (count > 0) {
                     Bar bar = new Bar(part, severity, count);
                     Stretch of = bins.of(part, part);
