@@ -9,6 +9,7 @@ import dev.gatehouse.app.connection.Connection;
 import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.draft.DraftSession;
 import dev.gatehouse.app.draft.ObjectKey;
+import dev.gatehouse.app.fault.RunningFaults;
 import dev.gatehouse.app.local.EmbeddedEngine;
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.profile.ConsoleFolder;
@@ -139,15 +140,13 @@ public final class Console implements AutoCloseable {
         overview = new OverviewViewModel(current, ways, jobs, clock);
         upstreams = new UpstreamsViewModel(current, drafts, ways, Background.executor(), ui);
         listeners = new ListenersViewModel(current, drafts, ways, jobs, Background.executor(), ui);
-        routes = new RoutesViewModel(current, drafts, jobs, ways, Background.executor(), ui);
+        RunningFaults faults = new RunningFaults(current, jobs, clock);
+        routes = new RoutesViewModel(current, drafts, jobs, ways, faults, Background.executor(), ui);
         review = new ReviewViewModel(drafts, current, jobs, ways);
         changes = new ChangesViewModel(current, drafts, jobs, ways, clock, ui);
         countdown = new CountdownViewModel(drafts, current, jobs, clock);
         Following following = new Following(current, model, clock);
-        known.listen(() -> {
-            Marking.certificates(known.notable(), model.marks());
-            overview.attend(known.notable());
-        });
+        Marking.join(known, faults, model, ways, overview::attend);
         this.ui = ui;
         choices = new GatewayChoices(current, engine, profiles, welcome, places, this::layers);
         frame = new FrameView(model, places, frameCommands(), jobs, clock, loader::load);
@@ -157,6 +156,7 @@ public final class Console implements AutoCloseable {
             }
             following.tick();
             known.tick();
+            faults.tick();
             overview.tick(clock.instant());
             events.tick();
             gateway.tick();
@@ -236,7 +236,7 @@ public final class Console implements AutoCloseable {
             case TRAFFIC -> new TrafficView(traffic, tools, this::ask);
             case EVENTS -> new EventsView(events);
             case GATEWAY -> new GatewayView(gateway);
-            case ROUTES -> new RoutesView(routes, tools);
+            case ROUTES -> new RoutesView(routes, tools, this::layers);
             case CHANGES -> new ChangesView(changes, tools, frame::layers);
             case REVIEW -> new ReviewView(review, known::surroundings, frame.layers()::close);
             case GALLERY -> new GalleryView();

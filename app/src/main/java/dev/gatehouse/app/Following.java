@@ -6,7 +6,7 @@ import dev.gatehouse.app.client.LiveFrame;
 import dev.gatehouse.app.connection.Connection;
 import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.look.Status;
-import dev.gatehouse.app.screen.overview.Ages;
+import dev.gatehouse.app.text.Ages;
 import dev.gatehouse.app.shell.ConnectionLost;
 import dev.gatehouse.app.shell.ShellModel;
 import dev.gatehouse.app.shell.Standing;

@@ -68,13 +68,7 @@ final class Wayfinder implements Ways {
 
     @Override
     public void field(ObjectKey key, String pointer) {
-        switch (key.kind()) {
-            case "routes" -> route(key.name());
-            case "upstreams" -> upstream(key.name());
-            case "listeners" -> listener(key.name());
-            case "certificates" -> certificate(key.name());
-            default -> {}
-        }
+        object(key);
         fields.accept(key, pointer);
     }
 

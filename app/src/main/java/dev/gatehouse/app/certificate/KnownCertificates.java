@@ -3,6 +3,7 @@ package dev.gatehouse.app.certificate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.app.attention.Notable;
 import dev.gatehouse.app.client.AdminFailed;
 import dev.gatehouse.app.client.CertificateFacts;
 import dev.gatehouse.app.client.Certificates;
@@ -56,9 +57,6 @@ public final class KnownCertificates {
     private Subscription edited = Subscription.EMPTY;
     private Instant read = Instant.MIN;
     private int revision;
-
-    /** Something that somebody should know of a certificate. */
-    public record Notable(Status status, String name, String words) {}
 
     /** The certificates of the gateway on show. */
     public KnownCertificates(Current current, DraftSession session, Jobs jobs, InstantSource clock) {
@@ -138,7 +136,8 @@ public final class KnownCertificates {
         return served.values().stream()
                 .filter(each -> Expiry.status(each) != Status.GOOD)
                 .sorted((one, other) -> Expiry.status(other).compareTo(Expiry.status(one)))
-                .map(each -> new Notable(Expiry.status(each), each.name(), Expiry.words(each, now)))
+                .map(each -> new Notable(
+                        Expiry.status(each), new ObjectKey(KIND, each.name()), Expiry.words(each, now)))
                 .toList();
     }
 

@@ -45,6 +45,11 @@ public final class Effects {
         return List.copyOf(sentences);
     }
 
+    /** The requests that a route takes, in words. */
+    public static String calls(ObjectNode route) {
+        return CallWords.of(route.path("match"));
+    }
+
     /** What a route that does not change means for callers, in a sentence. */
     public static String now(ObjectNode route) {
         return RouteEffects.now(route);

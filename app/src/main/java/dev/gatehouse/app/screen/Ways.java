@@ -26,6 +26,17 @@ public interface Ways {
     /** A certificate. */
     void certificate(String name);
 
+    /** A configured object where it is shown, whatever its kind. */
+    default void object(ObjectKey key) {
+        switch (key.kind()) {
+            case "routes" -> route(key.name());
+            case "upstreams" -> upstream(key.name());
+            case "listeners" -> listener(key.name());
+            case "certificates" -> certificate(key.name());
+            default -> {}
+        }
+    }
+
     /**
      * A field of a configured object, where it is edited.
      *

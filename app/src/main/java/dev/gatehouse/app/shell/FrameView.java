@@ -7,6 +7,8 @@ import dev.gatehouse.app.command.Commands;
 import dev.gatehouse.app.look.Room;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.look.StatusChip;
+import dev.gatehouse.app.look.StatusMark;
+import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.profile.Environment;
 import dev.gatehouse.app.screen.ScreenView;
 import dev.gatehouse.app.text.Texts;
@@ -92,6 +94,9 @@ public final class FrameView implements ScreenView {
 
     @FXML
     private Label traffic;
+
+    @FXML
+    private Button concern;
 
     @FXML
     private Label place;
@@ -295,6 +300,17 @@ public final class FrameView implements ScreenView {
         traffic.textProperty().bind(model.trafficProperty());
         place.textProperty().bind(model.placeProperty());
         dropped.textProperty().bind(model.droppedProperty());
+        show(concern, model.concernProperty().map(any -> true).orElse(false));
+        StatusMark mark = new StatusMark(Status.ATTENTION);
+        concern.setGraphic(mark);
+        model.concernProperty().subscribe(now -> {
+            if (now != null) {
+                mark.setStatus(now.status());
+                concern.setText(now.words());
+                concern.setTooltip(new Tip(now.words()));
+                concern.setOnAction(event -> now.open().run());
+            }
+        });
         show(droppedBox, model.droppedProperty().map(words -> !words.isEmpty()));
     }
 

@@ -25,6 +25,7 @@ public final class ShellModel {
     private final StringProperty dropped = new SimpleStringProperty("");
     private final ObservableMap<Screen, Standing> marks = FXCollections.observableHashMap();
     private final ObjectProperty<@Nullable ConnectionLost> lost = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Concern> concern = new SimpleObjectProperty<>();
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
 
     /** The connected gateway's name in the profile chip; empty while there is none. */
@@ -65,6 +66,11 @@ public final class ShellModel {
     /** The screens with something that asks for attention, and what it is; they are marked in the navigation. */
     public ObservableMap<Screen, Standing> marks() {
         return marks;
+    }
+
+    /** What asks for attention most, in the status bar; null for nothing. */
+    public ObjectProperty<@Nullable Concern> concernProperty() {
+        return concern;
     }
 
     /** Set while the connection is lost. */

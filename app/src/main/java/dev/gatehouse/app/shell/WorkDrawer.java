@@ -2,7 +2,7 @@ package dev.gatehouse.app.shell;
 
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.look.StatusMark;
-import dev.gatehouse.app.screen.overview.Ages;
+import dev.gatehouse.app.text.Ages;
 import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Job;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Points in time as people read them, in this machine's time zone. */
 public final class Times {
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
     private static final DateTimeFormatter PRECISE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
@@ -24,6 +25,11 @@ public final class Times {
     /** {@code 2026-05-12 10:00:07.250}. */
     public static String precise(Instant time) {
         return PRECISE.format(time.atZone(ZoneId.systemDefault()));
+    }
+
+    /** {@code 10:00}, the time of day to the minute. */
+    public static String minute(Instant time) {
+        return MINUTE.format(time.atZone(ZoneId.systemDefault()));
     }
 
     /** {@code 10:00:07.250}, the time of day alone. */

@@ -3,6 +3,7 @@ package dev.gatehouse.app.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ModalPane;
+import dev.gatehouse.app.fault.RunningFaults;
 import dev.gatehouse.app.Pictures;
 import dev.gatehouse.app.RealGateway;
 import dev.gatehouse.app.UiTest;
@@ -121,9 +122,11 @@ class StatesTest extends UiTest {
                                 session,
                                 gateway.jobs(),
                                 ways,
+                                new RunningFaults(gateway.current(), gateway.jobs(), InstantSource.system()),
                                 Background.executor(),
                                 UiThread.executor()),
-                        tools);
+                        tools,
+                        () -> Layers.in(new ModalPane()));
             case UPSTREAMS ->
                 new UpstreamsView(
                         new UpstreamsViewModel(

@@ -9,7 +9,7 @@ import dev.gatehouse.app.local.EngineKind;
 import dev.gatehouse.app.local.EngineState;
 import dev.gatehouse.app.local.LogTail;
 import dev.gatehouse.app.look.Status;
-import dev.gatehouse.app.screen.overview.Ages;
+import dev.gatehouse.app.text.Ages;
 import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Job;
 import dev.gatehouse.app.work.Jobs;

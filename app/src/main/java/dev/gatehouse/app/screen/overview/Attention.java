@@ -1,6 +1,6 @@
 package dev.gatehouse.app.screen.overview;
 
-import dev.gatehouse.app.certificate.KnownCertificates.Notable;
+import dev.gatehouse.app.attention.Notable;
 import dev.gatehouse.app.client.LiveFrame;
 import dev.gatehouse.app.draft.ObjectKey;
 import dev.gatehouse.app.look.Status;
@@ -20,11 +20,11 @@ public record Attention(
      * What there is now.
      *
      * @param subscriptions that wait for an approval
-     * @param certificates that are not well
+     * @param notable what other parts of the console found
      * @param dropped observations
      */
     static List<Attention> of(
-            int subscriptions, List<UpstreamRow> upstreams, List<Notable> certificates, long dropped) {
+            int subscriptions, List<UpstreamRow> upstreams, List<Notable> notable, long dropped) {
         List<Attention> found = new ArrayList<>();
         if (subscriptions > 0) {
             found.add(new Attention(Status.WAITING, Texts.get("overview.attention.approvals", subscriptions), null));
@@ -37,8 +37,8 @@ public record Attention(
                 }
             }
         }
-        for (Notable one : certificates) {
-            found.add(new Attention(one.status(), one.words(), new ObjectKey("certificates", one.name())));
+        for (Notable one : notable) {
+            found.add(new Attention(one.status(), one.words(), one.about()));
         }
         if (dropped > 0) {
             found.add(new Attention(Status.ATTENTION, Texts.get("overview.attention.dropped", dropped), null));

@@ -86,10 +86,8 @@ public final class Leads {
     /** What asks for attention. */
     public void open(Attention item) {
         ObjectKey about = item.about();
-        if (about != null && about.kind().equals("upstreams")) {
-            ways.upstream(about.name());
-        } else if (about != null) {
-            ways.certificate(about.name());
+        if (about != null) {
+            ways.object(about);
         }
     }
 }

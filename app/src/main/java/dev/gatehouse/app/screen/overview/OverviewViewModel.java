@@ -1,6 +1,6 @@
 package dev.gatehouse.app.screen.overview;
 
-import dev.gatehouse.app.certificate.KnownCertificates.Notable;
+import dev.gatehouse.app.attention.Notable;
 import dev.gatehouse.app.chart.Marker;
 import dev.gatehouse.app.chart.Samples;
 import dev.gatehouse.app.chart.Span;
@@ -11,6 +11,7 @@ import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.profile.Memory;
 import dev.gatehouse.app.screen.Ways;
+import dev.gatehouse.app.text.Ages;
 import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Jobs;
 import dev.gatehouse.app.work.Loading;
@@ -70,7 +71,7 @@ public final class OverviewViewModel {
     private final Totals totals;
     private final RevisionFlags flags;
     private final Leads leads;
-    private List<Notable> certificates = List.of();
+    private List<Notable> notable = List.of();
     private Subscription frames = Subscription.EMPTY;
     private @Nullable Connection connection;
     private boolean shown;
@@ -276,13 +277,13 @@ public final class OverviewViewModel {
         inFlight.set(Tiles.inFlight(live));
         fillTables();
         targets.set(Tiles.upstreams(upstreams));
-        attend(certificates);
+        attend(notable);
     }
 
-    /** Tells which certificates are not well. */
-    public void attend(List<Notable> notable) {
-        certificates = notable;
-        List<Attention> now = Attention.of(subscriptions, upstreams, certificates, dropped);
+    /** Tells what other parts of the console found. */
+    public void attend(List<Notable> found) {
+        notable = found;
+        List<Attention> now = Attention.of(subscriptions, upstreams, notable, dropped);
         if (!attention.equals(now)) {
             attention.setAll(now);
         }

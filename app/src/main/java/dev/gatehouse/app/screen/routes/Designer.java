@@ -9,6 +9,7 @@ import dev.gatehouse.app.draft.ObjectChange;
 import dev.gatehouse.app.draft.ObjectKey;
 import dev.gatehouse.app.effect.Effects;
 import dev.gatehouse.app.effect.Rollout;
+import dev.gatehouse.app.fault.RunningFaults;
 import dev.gatehouse.app.form.Broken;
 import dev.gatehouse.app.form.DraftObject;
 import dev.gatehouse.app.form.FormModel;
@@ -36,8 +37,16 @@ final class Designer implements AutoCloseable {
      * What a designer works with.
      *
      * @param check what the gateway says of the draft
+     * @param faults that are injected just now
      */
-    record Parts(Draft draft, FormSchema schema, Connection connection, Jobs jobs, Ways ways, GatewayCheck check) {}
+    record Parts(
+            Draft draft,
+            FormSchema schema,
+            Connection connection,
+            Jobs jobs,
+            Ways ways,
+            GatewayCheck check,
+            RunningFaults faults) {}
 
     /**
      * How the route stands.
@@ -54,6 +63,7 @@ final class Designer implements AutoCloseable {
     private final YamlModel yaml;
     private final TestModel test;
     private final RouteCalls calls;
+    private final RouteFaults faults;
     private final ReadOnlyObjectWrapper<List<Stop>> stops = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper chosen = new ReadOnlyStringWrapper("match");
     private final Aim aim = new Aim();
@@ -80,10 +90,11 @@ final class Designer implements AutoCloseable {
         yaml = new YamlModel(editing, name);
         test = new TestModel(parts.draft(), parts.connection(), parts.jobs(), name);
         calls = new RouteCalls(parts.connection(), parts.jobs(), name);
+        faults = new RouteFaults(parts.draft(), key, parts.faults(), parts.connection());
         latest = parts.connection().live().latest();
         Subscription edits = parts.draft().addListener(this::refresh);
         Subscription checks = parts.check().listen(this::checked);
-        following = edits.and(checks);
+        following = Subscription.combine(edits, checks, parts.faults().listen(this::refreshStops));
         checked();
     }
 
@@ -188,6 +199,11 @@ final class Designer implements AutoCloseable {
         if (!move.then().isEmpty()) {
             edit(move.then());
         }
+    }
+
+    /** The faults that are injected into it. */
+    RouteFaults faults() {
+        return faults;
     }
 
     /** What the route means for callers; once it is changed, what changes for them. */
@@ -309,8 +325,14 @@ final class Designer implements AutoCloseable {
                                 + wrong.getFirst().problemProperty().get());
     }
 
+    private void refreshStops() {
+        if (!closed) {
+            showStops();
+        }
+    }
+
     private void showStops() {
-        List<Stop> now = Stops.of(form, parts.draft(), route(), latest);
+        List<Stop> now = Stops.of(form, parts.draft(), route(), latest, faults.lines());
         if (!now.equals(stops.get())) {
             stops.set(now);
         }

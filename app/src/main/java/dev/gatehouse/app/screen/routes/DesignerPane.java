@@ -5,8 +5,10 @@ import dev.gatehouse.app.form.FormView;
 import dev.gatehouse.app.form.GroupPart;
 import dev.gatehouse.app.form.Part;
 import dev.gatehouse.app.form.YamlPane;
+import dev.gatehouse.app.shell.Layers;
 import dev.gatehouse.app.table.RememberedSplit;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -31,7 +33,7 @@ final class DesignerPane extends VBox {
     private final VBox middle;
     private boolean wide = true;
 
-    DesignerPane(Designer designer, RoutesViewModel model) {
+    DesignerPane(Designer designer, RoutesViewModel model, Supplier<Layers> layers) {
         this.designer = designer;
         form = new FormView(designer.form());
         yaml = new YamlPane(designer.yaml());
@@ -43,7 +45,7 @@ final class DesignerPane extends VBox {
         path.getStyleClass().addAll("form-scroll", "stops-scroll");
         SplitPane.setResizableWithParent(path, false);
         VBox.setVgrow(form, Priority.ALWAYS);
-        middle = new VBox(new RolloutPane(designer), form, new CallersPane(designer));
+        middle = new VBox(new FaultPane(designer), new RolloutPane(designer, layers), form, new CallersPane(designer));
         split.getStyleClass().add("designer-split");
         places = new RememberedSplit(split, "routes.designer", model.memoryProperty());
         VBox.setVgrow(split, Priority.ALWAYS);

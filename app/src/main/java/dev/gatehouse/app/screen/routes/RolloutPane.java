@@ -1,12 +1,16 @@
 package dev.gatehouse.app.screen.routes;
 
+import dev.gatehouse.app.command.Off;
 import dev.gatehouse.app.effect.Rollout;
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.IconView;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.look.Tip;
+import dev.gatehouse.app.shell.Layers;
 import dev.gatehouse.app.text.Texts;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -21,10 +25,21 @@ final class RolloutPane extends VBox {
     private final Designer designer;
     private final VBox words = new VBox();
     private final FlowPane moves = new FlowPane();
+    private final Button inject;
     private @Nullable Object shown;
 
-    RolloutPane(Designer designer) {
+    RolloutPane(Designer designer, Supplier<Layers> layers) {
         this.designer = designer;
+        inject = new Button(Texts.get("injection.begin"), new IconView(Icon.ALERT));
+        inject.setId("inject-fault");
+        inject.setTooltip(new Tip(Texts.get("injection.begin.help")));
+        inject.setOnAction(event -> {
+            Runnable close = () -> layers.get().close();
+            FaultDialog dialog = new FaultDialog(designer.faults().begin(close), close);
+            layers.get().dialog(dialog);
+            dialog.focus();
+        });
+        Off.join(inject, designer.headProperty().map(now -> designer.faults().refusal()));
         getStyleClass().add("rollout");
         words.getStyleClass().add("gap-3");
         moves.getStyleClass().add("rollout-moves");
@@ -34,27 +49,33 @@ final class RolloutPane extends VBox {
     }
 
     private void show() {
+        boolean here = designer.chosen().id().equals("forward");
+        boolean possible = designer.faults().arePossible();
         Rollout rollout = designer.chosen().rollout();
-        setVisible(rollout != null);
-        setManaged(rollout != null);
-        if (rollout == null) {
-            shown = null;
-            return;
-        }
+        setVisible(here && (possible || rollout != null));
+        setManaged(isVisible());
         List<String> upstreams = designer.upstreams();
-        Object now = List.of(rollout, upstreams, designer.isBroken());
+        List<?> now = Arrays.asList(rollout, upstreams, designer.isBroken(), possible);
         // A button that is being pressed must not be made anew by a second's news of targets.
         if (now.equals(shown)) {
             return;
         }
         shown = now;
-        showWords(rollout, upstreams);
-        showMoves(rollout);
+        words.getChildren().clear();
+        moves.getChildren().clear();
+        if (rollout != null) {
+            showWords(rollout, upstreams);
+            showMoves(rollout);
+        }
+        if (possible) {
+            moves.getChildren().add(inject);
+        }
+        words.setVisible(!words.getChildren().isEmpty());
+        words.setManaged(words.isVisible());
     }
 
     private void showWords(Rollout rollout, List<String> upstreams) {
         RolloutLines lines = new RolloutLines(rollout);
-        words.getChildren().clear();
         if (rollout.isSplit()) {
             FlowPane legend = new FlowPane();
             legend.getStyleClass().add("rollout-legend");
@@ -73,12 +94,9 @@ final class RolloutPane extends VBox {
         if (rollout.mirror() != null) {
             words.getChildren().add(sentence(rollout.mirror().words()));
         }
-        words.setVisible(!words.getChildren().isEmpty());
-        words.setManaged(words.isVisible());
     }
 
     private void showMoves(Rollout rollout) {
-        moves.getChildren().clear();
         Moves now = designer.moves();
         if (now == null) {
             return;

@@ -3,6 +3,7 @@ package dev.gatehouse.app.screen.routes;
 import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.IconView;
 import dev.gatehouse.app.screen.ScreenView;
+import dev.gatehouse.app.shell.Layers;
 import dev.gatehouse.app.table.DataTable;
 import dev.gatehouse.app.table.EmptyState;
 import dev.gatehouse.app.table.FilterField;
@@ -10,6 +11,7 @@ import dev.gatehouse.app.table.LoadingLine;
 import dev.gatehouse.app.table.Tools;
 import dev.gatehouse.app.text.Texts;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class RoutesView implements ScreenView {
     private final RoutesViewModel model;
     private final DataTable<RouteRow> rows;
+    private final Supplier<Layers> layers;
 
     @FXML
     private StackPane root;
@@ -63,10 +66,15 @@ public final class RoutesView implements ScreenView {
     @FXML
     private StackPane single;
 
-    /** A view of this model. */
+    /**
+     * A view of this model.
+     *
+     * @param layers above the screen
+     */
     @SuppressWarnings("NullAway.Init") // the loader fills the fields in
-    public RoutesView(RoutesViewModel model, Tools tools) {
+    public RoutesView(RoutesViewModel model, Tools tools, Supplier<Layers> layers) {
         this.model = model;
+        this.layers = layers;
         rows = new DataTable<>("routes", model.rows(), RouteRow::name, tools);
     }
 
@@ -129,7 +137,7 @@ public final class RoutesView implements ScreenView {
         if (fresh != null) {
             return new NewRoutePane(fresh, model::back);
         }
-        return designer == null ? null : new DesignerPane(designer, model);
+        return designer == null ? null : new DesignerPane(designer, model, layers);
     }
 
     private List<MenuItem> menu(RouteRow row) {

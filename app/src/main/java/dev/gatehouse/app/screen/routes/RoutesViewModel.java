@@ -11,7 +11,9 @@ import dev.gatehouse.app.draft.DraftSession;
 import dev.gatehouse.app.draft.Edit;
 import dev.gatehouse.app.draft.ObjectChange;
 import dev.gatehouse.app.draft.ObjectKey;
+import dev.gatehouse.app.fault.RunningFaults;
 import dev.gatehouse.app.form.FormSchema;
+import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.profile.Memory;
 import dev.gatehouse.app.screen.Ways;
 import dev.gatehouse.app.table.Column;
@@ -44,6 +46,7 @@ public final class RoutesViewModel {
     private final DraftSession session;
     private final Jobs jobs;
     private final Ways ways;
+    private final RunningFaults faults;
     private final RouteNumbers numbers = new RouteNumbers();
     private final Rows<RouteRow> rows;
     private final ReadOnlyObjectWrapper<@Nullable Designer> designer = new ReadOnlyObjectWrapper<>();
@@ -57,18 +60,27 @@ public final class RoutesViewModel {
     /**
      * The routes of the gateway on show.
      *
+     * @param faults that are injected just now
      * @param background where rows are sorted and drafts are checked
      */
     public RoutesViewModel(
-            Current current, DraftSession session, Jobs jobs, Ways ways, Executor background, Executor ui) {
+            Current current,
+            DraftSession session,
+            Jobs jobs,
+            Ways ways,
+            RunningFaults faults,
+            Executor background,
+            Executor ui) {
         this.current = current;
         this.session = session;
         this.jobs = jobs;
         this.ways = ways;
+        this.faults = faults;
         rows = new Rows<>(columns(), background, ui);
         check = new GatewayCheck(current, session, background, ui);
         current.property().subscribe(this::follow);
         session.draftProperty().subscribe(this::edit);
+        faults.listen(this::refresh);
     }
 
     /** The routes. */
@@ -202,7 +214,7 @@ public final class RoutesViewModel {
         list();
         if (draft != null && connection != null && draft.object(new ObjectKey(KIND, name)) != null) {
             designer.set(new Designer(
-                    new Designer.Parts(draft, schema(), connection, jobs, ways, check), name, ways::route, this::back));
+                    new Designer.Parts(draft, schema(), connection, jobs, ways, check, faults), name, ways::route, this::back));
         }
     }
 
@@ -283,12 +295,13 @@ public final class RoutesViewModel {
         RouteNumbers.Numbers is = numbers.of(name);
         ObjectKey key = new ObjectKey(KIND, name);
         boolean bad = draft.held(key) != null || !check.of(key).isEmpty();
+        boolean hurt = !bad && !faults.of(name).isEmpty();
         return new RouteRow(
                 name,
                 RouteWords.match(route),
                 RouteWords.destination(route),
-                Standings.status(bad, change),
-                Standings.words(bad, change),
+                hurt ? Status.ATTENTION : Standings.status(bad, change),
+                hurt ? Texts.get("injection.state") : Standings.words(bad, change),
                 is.rate(),
                 is.p95(),
                 is.errors());

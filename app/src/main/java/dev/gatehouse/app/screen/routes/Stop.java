@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts of the form that it edits
  * @param lines what it says of itself
  * @param rollout where requests go from here, as parts of a whole; null where none do
+ * @param faults that are injected there just now, a line for each
  * @param targets the servers behind it, each with its health; empty where none are
  * @param changed whether it differs from the revision that is edited
  * @param problem whether something is wrong with it
@@ -24,6 +25,7 @@ record Stop(
         List<Part> parts,
         List<String> lines,
         @Nullable Rollout rollout,
+        List<String> faults,
         List<Target> targets,
         boolean changed,
         boolean problem) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.app.screen.routes;
 
 import dev.gatehouse.app.effect.Rollout;
+import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.look.StatusMark;
 import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.text.Texts;
@@ -34,10 +35,16 @@ final class StopNode extends VBox {
 
     void show(Stop stop) {
         List<String> words = new ArrayList<>(List.of(stop.title()));
+        words.addAll(stop.faults());
         words.addAll(stop.lines());
         Label title = new Label(stop.title());
         title.getStyleClass().add("t-strong");
         getChildren().setAll(title);
+        for (String fault : stop.faults()) {
+            Label line = new Label(fault, new StatusMark(Status.ATTENTION));
+            line.getStyleClass().addAll("t-help", "fg-warning");
+            getChildren().add(line);
+        }
         for (String line : stop.lines()) {
             Label text = new Label(line);
             text.getStyleClass().add("t-mono");

@@ -27,16 +27,23 @@ final class Stops {
     private final Draft draft;
     private final JsonNode route;
     private final @Nullable LiveFrame now;
+    private final List<String> faults;
 
-    private Stops(Draft draft, JsonNode route, @Nullable LiveFrame now) {
+    private Stops(Draft draft, JsonNode route, @Nullable LiveFrame now, List<String> faults) {
         this.draft = draft;
         this.route = route;
         this.now = now;
+        this.faults = faults;
     }
 
-    /** The stops of a form's route. */
-    static List<Stop> of(FormModel form, Draft draft, @Nullable ObjectNode route, @Nullable LiveFrame now) {
-        return new Stops(draft, route == null ? MissingNode.getInstance() : route, now).make(form.root());
+    /**
+     * The stops of a form's route.
+     *
+     * @param faults that are injected where it ends
+     */
+    static List<Stop> of(
+            FormModel form, Draft draft, @Nullable ObjectNode route, @Nullable LiveFrame now, List<String> faults) {
+        return new Stops(draft, route == null ? MissingNode.getInstance() : route, now, faults).make(form.root());
     }
 
     private List<Stop> make(GroupPart root) {
@@ -78,6 +85,7 @@ final class Stops {
                 parts,
                 lines,
                 end ? Rollout.of(route) : null,
+                end ? faults : List.of(),
                 end ? targets() : List.of(),
                 changed,
                 problem);

@@ -2,9 +2,10 @@ package dev.gatehouse.app.screen.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.app.certificate.KnownCertificates.Notable;
+import dev.gatehouse.app.attention.Notable;
 import dev.gatehouse.app.client.LiveFrame.Target;
 import dev.gatehouse.app.connection.Current;
+import dev.gatehouse.app.draft.ObjectKey;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.screen.NotedWays;
 import dev.gatehouse.app.work.Jobs;
@@ -71,7 +72,8 @@ class OverviewViewModelTest {
 
     @Test
     void a_certificate_near_its_end_asks_for_attention_and_leads_to_it() {
-        model.attend(List.of(new Notable(Status.ATTENTION, "shop", "Certificate shop expires in 9 days")));
+        model.attend(List.of(new Notable(
+                Status.ATTENTION, new ObjectKey("certificates", "shop"), "Certificate shop expires in 9 days")));
         assertThat(model.attention())
                 .extracting(Attention::words)
                 .containsExactly("Certificate shop expires in 9 days");

@@ -14,7 +14,26 @@ import dev.gatehouse.app.shell.ScreenLoader;
 import dev.gatehouse.app.table.Tools;
 import dev.gatehouse.app.work.Background;
 import dev.gatehouse.app.work.UiThread;
+import atlantafx.base.controls.ModalPane;
+import dev.gatehouse.app.client.AdminClient;
+import dev.gatehouse.app.connection.Connection;
+import dev.gatehouse.app.connection.Current;
+import dev.gatehouse.app.connection.LiveFeed;
+import dev.gatehouse.app.fault.Injecting;
+import dev.gatehouse.app.fault.RunningFaults;
+import dev.gatehouse.app.profile.ConsoleFolder;
+import dev.gatehouse.app.profile.Environment;
+import dev.gatehouse.app.profile.Memory;
+import dev.gatehouse.app.shell.Layers;
+import java.time.Instant;
+import java.time.InstantSource;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -27,8 +46,45 @@ import org.junit.jupiter.api.Test;
 class RolloutJourneyTest extends DemoTest {
     private static final ObjectKey PRODUCT = new ObjectKey("routes", "product");
 
+    private final Current injected = new Current();
+
     @SuppressWarnings("NullAway.Init") // each test opens it first
     private RoutesViewModel routes;
+
+    @SuppressWarnings("NullAway.Init") // made before each test
+    private Injecting injecting;
+
+    @SuppressWarnings("NullAway.Init") // made before each test
+    private RunningFaults faults;
+
+    @TempDir
+    Path own;
+
+    @BeforeEach
+    void startInjecting() throws Exception {
+        injecting = new Injecting(Instant.now());
+        onFx(() -> {
+            faults = new RunningFaults(injected, jobs, InstantSource.system());
+            injected.show(new Connection(
+                    "demo",
+                    "Demo",
+                    Environment.PRODUCTION,
+                    injecting.address(),
+                    new AdminClient(injecting.address(), "t"),
+                    new LiveFeed(injecting.address(), "t", UiThread.executor(), InstantSource.system()),
+                    new Memory(new ConsoleFolder(own), "demo")));
+            return true;
+        });
+    }
+
+    @AfterEach
+    void stopInjecting() {
+        onFx(() -> {
+            injected.show(null);
+            return true;
+        });
+        injecting.close();
+    }
 
     @Test
     void a_rollout_goes_on_by_a_move_and_back_by_undo() throws Exception {
@@ -93,6 +149,55 @@ class RolloutJourneyTest extends DemoTest {
         sketch(scene, "rollout-problem");
     }
 
+    @Test
+    void a_fault_is_injected_with_its_end_in_view_and_ended_before() throws Exception {
+        Scene scene = open(1232, 820);
+        await(() -> named(scene, "Inject a fault…") != null);
+        fire(scene, "Inject a fault…");
+        await(() -> scene.lookup("#fault-inject") != null);
+        TextField delay = (TextField) scene.getRoot().lookupAll(".dialog-form .text-field").stream()
+                .findFirst()
+                .orElseThrow();
+        onFx(() -> {
+            delay.setText("200ms");
+            return true;
+        });
+        sketch(scene, "fault-dialog");
+        onFx(() -> {
+            ((Button) Objects.requireNonNull(scene.lookup("#fault-inject"))).fire();
+            return true;
+        });
+        await(() -> scene.lookup("#fault-inject") == null && faultTexts(scene).size() == 2);
+        assertThat(onFx(() -> faultTexts(scene).getFirst()))
+                .isEqualTo("A fault is injected: 503 after 200ms for 10\u00a0%");
+        sketch(scene, "fault");
+        onFx(() -> {
+            routes.list();
+            return true;
+        });
+        await(() -> routes.rows().shown().stream()
+                .anyMatch(row -> row.name().equals("product") && row.state().equals("Fault injected")));
+        settle();
+        sketch(scene, "fault-list");
+        onFx(() -> {
+            routes.go("product");
+            Objects.requireNonNull(routes.designerProperty().get()).choose("forward");
+            return true;
+        });
+        await(() -> scene.lookup(".faults .button") != null);
+        onFx(() -> {
+            ((Button) Objects.requireNonNull(scene.lookup(".faults .button"))).fire();
+            return true;
+        });
+        await(() -> faults.of("product").isEmpty());
+    }
+
+    private static List<String> faultTexts(Scene scene) {
+        return scene.getRoot().lookupAll(".faults .label").stream()
+                .map(node -> ((Labeled) node).getText())
+                .toList();
+    }
+
     private void set(String pointer, String yaml) {
         JsonNode value = RealGateway.yaml(yaml);
         onFx(() -> {
@@ -105,11 +210,14 @@ class RolloutJourneyTest extends DemoTest {
         Scene scene = show(
                 () -> {
                     routes = new RoutesViewModel(
-                            current, session, jobs, ways, Background.executor(), UiThread.executor());
+                            current, session, jobs, ways, faults, Background.executor(), UiThread.executor());
                     Tools tools = new Tools(jobs, (near, name) -> null);
-                    Loaded loaded = new ScreenLoader(any -> new RoutesView(routes, tools)).load(Screen.ROUTES);
+                    ModalPane modal = new ModalPane();
+                    Layers layers = Layers.in(modal);
+                    Loaded loaded = new ScreenLoader(any -> new RoutesView(routes, tools, () -> layers))
+                            .load(Screen.ROUTES);
                     loaded.view().shown();
-                    return loaded.root();
+                    return new StackPane(loaded.root(), modal);
                 },
                 width,
                 height);

@@ -1,6 +1,5 @@
-package dev.gatehouse.app.screen.overview;
+package dev.gatehouse.app.text;
 
-import dev.gatehouse.app.text.Texts;
 import java.time.Duration;
 
 /** Lengths of time as people say them, to the two greatest units. */
