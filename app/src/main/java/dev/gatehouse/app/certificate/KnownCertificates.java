@@ -136,8 +136,8 @@ public final class KnownCertificates {
         return served.values().stream()
                 .filter(each -> Expiry.status(each) != Status.GOOD)
                 .sorted((one, other) -> Expiry.status(other).compareTo(Expiry.status(one)))
-                .map(each -> new Notable(
-                        Expiry.status(each), new ObjectKey(KIND, each.name()), Expiry.words(each, now)))
+                .map(each ->
+                        new Notable(Expiry.status(each), new ObjectKey(KIND, each.name()), Expiry.words(each, now)))
                 .toList();
     }
 

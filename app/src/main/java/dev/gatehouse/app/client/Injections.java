@@ -27,11 +27,7 @@ public final class Injections {
      * @param length how long it goes on, as written
      */
     public record Wanted(
-            String route,
-            @Nullable String delay,
-            @Nullable Integer abort,
-            String share,
-            String length) {}
+            String route, @Nullable String delay, @Nullable Integer abort, String share, String length) {}
 
     /** Those that run. */
     public List<Injection> running() throws AdminFailed {

@@ -20,8 +20,7 @@ public final class FaultWords {
     /** What it would do, a sentence; nothing is empty. */
     public static String sentence(
             String calls, @Nullable String delay, @Nullable Integer abort, String share, String length, String end) {
-        return Texts.get(
-                "injection.sentence", length, share(share), calls, does(delay, abort, "injection.would"), end);
+        return Texts.get("injection.sentence", length, share(share), calls, does(delay, abort, "injection.would"), end);
     }
 
     /** What somebody should know of it, without what changes by the second. */

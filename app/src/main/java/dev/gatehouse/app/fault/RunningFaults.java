@@ -72,8 +72,8 @@ public final class RunningFaults {
     /** What somebody should know of them, a sentence for each. */
     public List<Notable> notable() {
         return running.stream()
-                .map(each -> new Notable(
-                        Status.ATTENTION, new ObjectKey("routes", each.route()), FaultWords.notable(each)))
+                .map(each ->
+                        new Notable(Status.ATTENTION, new ObjectKey("routes", each.route()), FaultWords.notable(each)))
                 .toList();
     }
 
@@ -96,28 +96,24 @@ public final class RunningFaults {
     /** Starts a fault. */
     public Job<Injection> start(Injections.Wanted wanted) {
         Connection to = connection;
-        return jobs.start(
-                        Texts.get("injection.starting", wanted.route()),
-                        told -> {
-                            if (to == null) {
-                                throw new IllegalStateException(Texts.get("injection.nowhere"));
-                            }
-                            return new Injections(to.client()).start(wanted);
-                        })
+        return jobs.start(Texts.get("injection.starting", wanted.route()), told -> {
+                    if (to == null) {
+                        throw new IllegalStateException(Texts.get("injection.nowhere"));
+                    }
+                    return new Injections(to.client()).start(wanted);
+                })
                 .then(started -> reload());
     }
 
     /** Ends a fault now. */
     public Job<Boolean> end(Injection fault) {
         Connection to = connection;
-        return jobs.start(
-                        Texts.get("injection.ending", fault.route()),
-                        told -> {
-                            if (to != null) {
-                                end(to, fault);
-                            }
-                            return true;
-                        })
+        return jobs.start(Texts.get("injection.ending", fault.route()), told -> {
+                    if (to != null) {
+                        end(to, fault);
+                    }
+                    return true;
+                })
                 .then(done -> {
                     running = running.stream()
                             .filter(each -> !each.id().equals(fault.id()))
@@ -152,7 +148,8 @@ public final class RunningFaults {
                         reading = false;
                         known = true;
                         Instant now = now();
-                        running = found.stream().filter(each -> goesOn(each, now)).toList();
+                        running =
+                                found.stream().filter(each -> goesOn(each, now)).toList();
                         tell();
                     }
                 })

@@ -79,9 +79,9 @@ class RunningFaultsTest {
     @Test
     void what_somebody_else_starts_is_seen_and_goes_when_its_time_is_over() throws Exception {
         gateway.add("""
-                {"id": "x", "route": "orders", "delay": "1s", "share": "50%", "startedAt": "2026-05-12T11:59:00Z",
-                 "endsAt": "2026-05-12T12:01:00Z", "author": "ops", "hits": 3, "colour": "red"}
-                """);
+            {"id": "x", "route": "orders", "delay": "1s", "share": "50%", "startedAt": "2026-05-12T11:59:00Z",
+             "endsAt": "2026-05-12T12:01:00Z", "author": "ops", "hits": 3, "colour": "red"}
+            """);
         time.set(NOW.plusSeconds(6));
         ui.run(faults::tick);
         ui.await(() -> faults.of("orders").size() == 1);

@@ -3,12 +3,12 @@ package dev.gatehouse.app.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ModalPane;
-import dev.gatehouse.app.fault.RunningFaults;
 import dev.gatehouse.app.Pictures;
 import dev.gatehouse.app.RealGateway;
 import dev.gatehouse.app.UiTest;
 import dev.gatehouse.app.certificate.KnownCertificates;
 import dev.gatehouse.app.draft.DraftSession;
+import dev.gatehouse.app.fault.RunningFaults;
 import dev.gatehouse.app.look.Theme;
 import dev.gatehouse.app.profile.Environment;
 import dev.gatehouse.app.screen.certificates.CertificatesView;

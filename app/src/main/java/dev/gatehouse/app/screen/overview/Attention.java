@@ -23,8 +23,7 @@ public record Attention(
      * @param notable what other parts of the console found
      * @param dropped observations
      */
-    static List<Attention> of(
-            int subscriptions, List<UpstreamRow> upstreams, List<Notable> notable, long dropped) {
+    static List<Attention> of(int subscriptions, List<UpstreamRow> upstreams, List<Notable> notable, long dropped) {
         List<Attention> found = new ArrayList<>();
         if (subscriptions > 0) {
             found.add(new Attention(Status.WAITING, Texts.get("overview.attention.approvals", subscriptions), null));

@@ -214,7 +214,10 @@ public final class RoutesViewModel {
         list();
         if (draft != null && connection != null && draft.object(new ObjectKey(KIND, name)) != null) {
             designer.set(new Designer(
-                    new Designer.Parts(draft, schema(), connection, jobs, ways, check, faults), name, ways::route, this::back));
+                    new Designer.Parts(draft, schema(), connection, jobs, ways, check, faults),
+                    name,
+                    ways::route,
+                    this::back));
         }
     }
 

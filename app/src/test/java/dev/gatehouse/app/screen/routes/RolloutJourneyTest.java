@@ -2,46 +2,46 @@ package dev.gatehouse.app.screen.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ModalPane;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.app.DemoTest;
 import dev.gatehouse.app.RealGateway;
-import dev.gatehouse.app.draft.Draft;
-import dev.gatehouse.app.draft.Edit;
-import dev.gatehouse.app.draft.ObjectKey;
-import dev.gatehouse.app.shell.Loaded;
-import dev.gatehouse.app.shell.Screen;
-import dev.gatehouse.app.shell.ScreenLoader;
-import dev.gatehouse.app.table.Tools;
-import dev.gatehouse.app.work.Background;
-import dev.gatehouse.app.work.UiThread;
-import atlantafx.base.controls.ModalPane;
 import dev.gatehouse.app.client.AdminClient;
 import dev.gatehouse.app.connection.Connection;
 import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.connection.LiveFeed;
+import dev.gatehouse.app.draft.Draft;
+import dev.gatehouse.app.draft.Edit;
+import dev.gatehouse.app.draft.ObjectKey;
 import dev.gatehouse.app.fault.Injecting;
 import dev.gatehouse.app.fault.RunningFaults;
 import dev.gatehouse.app.profile.ConsoleFolder;
 import dev.gatehouse.app.profile.Environment;
 import dev.gatehouse.app.profile.Memory;
 import dev.gatehouse.app.shell.Layers;
+import dev.gatehouse.app.shell.Loaded;
+import dev.gatehouse.app.shell.Screen;
+import dev.gatehouse.app.shell.ScreenLoader;
+import dev.gatehouse.app.table.Tools;
+import dev.gatehouse.app.work.Background;
+import dev.gatehouse.app.work.UiThread;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.StackPane;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.io.TempDir;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RolloutJourneyTest extends DemoTest {
     private static final ObjectKey PRODUCT = new ObjectKey("routes", "product");
@@ -214,8 +214,8 @@ class RolloutJourneyTest extends DemoTest {
                     Tools tools = new Tools(jobs, (near, name) -> null);
                     ModalPane modal = new ModalPane();
                     Layers layers = Layers.in(modal);
-                    Loaded loaded = new ScreenLoader(any -> new RoutesView(routes, tools, () -> layers))
-                            .load(Screen.ROUTES);
+                    Loaded loaded =
+                            new ScreenLoader(any -> new RoutesView(routes, tools, () -> layers)).load(Screen.ROUTES);
                     loaded.view().shown();
                     return new StackPane(loaded.root(), modal);
                 },
