@@ -14,13 +14,13 @@ public final class FaultWords {
 
     /** What it does, in short: "503 for 10 %". */
     public static String brief(Injection fault) {
-        return Texts.get("injection.brief", does(fault.delay(), fault.abort(), "injection.does"), share(fault.share()));
+        return Texts.get("injection.brief", does(fault), share(fault.share()));
     }
 
     /** What it would do, a sentence; nothing is empty. */
     public static String sentence(
             String calls, @Nullable String delay, @Nullable Integer abort, String share, String length, String end) {
-        return Texts.get("injection.sentence", length, share(share), calls, does(delay, abort, "injection.would"), end);
+        return Texts.get("injection.sentence", length, share(share), calls, would(delay, abort), end);
     }
 
     /** What somebody should know of it, without what changes by the second. */
@@ -42,10 +42,21 @@ public final class FaultWords {
         return written.replace("%", "").strip() + "\u00a0%";
     }
 
-    private static String does(@Nullable String delay, @Nullable Integer abort, String key) {
-        if (delay == null) {
-            return abort == null ? "" : Texts.get(key + ".abort", abort);
+    private static String does(Injection fault) {
+        if (fault.delay() == null) {
+            return fault.abort() == null ? "" : Texts.get("injection.does.abort", fault.abort());
         }
-        return abort == null ? Texts.get(key + ".delay", delay) : Texts.get(key + ".both", delay, abort);
+        return fault.abort() == null
+                ? Texts.get("injection.does.delay", fault.delay())
+                : Texts.get("injection.does.both", fault.delay(), fault.abort());
+    }
+
+    private static String would(@Nullable String delay, @Nullable Integer abort) {
+        if (delay == null) {
+            return abort == null ? "" : Texts.get("injection.would.abort", abort);
+        }
+        return abort == null
+                ? Texts.get("injection.would.delay", delay)
+                : Texts.get("injection.would.both", delay, abort);
     }
 }
