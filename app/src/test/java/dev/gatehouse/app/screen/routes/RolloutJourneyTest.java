@@ -6,18 +6,10 @@ import atlantafx.base.controls.ModalPane;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.app.DemoTest;
 import dev.gatehouse.app.RealGateway;
-import dev.gatehouse.app.client.AdminClient;
-import dev.gatehouse.app.connection.Connection;
-import dev.gatehouse.app.connection.Current;
-import dev.gatehouse.app.connection.LiveFeed;
 import dev.gatehouse.app.draft.Draft;
 import dev.gatehouse.app.draft.Edit;
 import dev.gatehouse.app.draft.ObjectKey;
-import dev.gatehouse.app.fault.Injecting;
 import dev.gatehouse.app.fault.RunningFaults;
-import dev.gatehouse.app.profile.ConsoleFolder;
-import dev.gatehouse.app.profile.Environment;
-import dev.gatehouse.app.profile.Memory;
 import dev.gatehouse.app.shell.Layers;
 import dev.gatehouse.app.shell.Loaded;
 import dev.gatehouse.app.shell.Screen;
@@ -25,8 +17,6 @@ import dev.gatehouse.app.shell.ScreenLoader;
 import dev.gatehouse.app.table.Tools;
 import dev.gatehouse.app.work.Background;
 import dev.gatehouse.app.work.UiThread;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -38,52 +28,24 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RolloutJourneyTest extends DemoTest {
     private static final ObjectKey PRODUCT = new ObjectKey("routes", "product");
-
-    private final Current injected = new Current();
 
     @SuppressWarnings("NullAway.Init") // each test opens it first
     private RoutesViewModel routes;
 
     @SuppressWarnings("NullAway.Init") // made before each test
-    private Injecting injecting;
-
-    @SuppressWarnings("NullAway.Init") // made before each test
     private RunningFaults faults;
 
-    @TempDir
-    Path own;
-
     @BeforeEach
-    void startInjecting() throws Exception {
-        injecting = new Injecting(Instant.now());
+    void followFaults() {
         onFx(() -> {
-            faults = new RunningFaults(injected, jobs, InstantSource.system());
-            injected.show(new Connection(
-                    "demo",
-                    "Demo",
-                    Environment.PRODUCTION,
-                    injecting.address(),
-                    new AdminClient(injecting.address(), "t"),
-                    new LiveFeed(injecting.address(), "t", UiThread.executor(), InstantSource.system()),
-                    new Memory(new ConsoleFolder(own), "demo")));
+            faults = new RunningFaults(current, jobs, InstantSource.system());
             return true;
         });
-    }
-
-    @AfterEach
-    void stopInjecting() {
-        onFx(() -> {
-            injected.show(null);
-            return true;
-        });
-        injecting.close();
     }
 
     @Test
