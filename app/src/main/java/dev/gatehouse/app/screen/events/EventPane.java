@@ -7,7 +7,7 @@ import dev.gatehouse.app.look.Icon;
 import dev.gatehouse.app.look.IconView;
 import dev.gatehouse.app.look.StatusChip;
 import dev.gatehouse.app.look.Tip;
-import dev.gatehouse.app.screen.overview.Ages;
+import dev.gatehouse.app.text.Ages;
 import dev.gatehouse.app.table.Facts;
 import dev.gatehouse.app.table.Times;
 import dev.gatehouse.app.text.Texts;
