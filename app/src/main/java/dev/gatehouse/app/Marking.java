@@ -3,6 +3,7 @@ package dev.gatehouse.app;
 import dev.gatehouse.app.attention.Notable;
 import dev.gatehouse.app.certificate.KnownCertificates;
 import dev.gatehouse.app.fault.RunningFaults;
+import dev.gatehouse.app.forced.ForcedTargets;
 import dev.gatehouse.app.screen.Ways;
 import dev.gatehouse.app.shell.Concern;
 import dev.gatehouse.app.shell.Screen;
@@ -18,21 +19,28 @@ import java.util.stream.Stream;
 /** Marks what asks for attention: the screens in the navigation, and the worst of it in the status bar. */
 final class Marking {
     private static final Map<String, Screen> SCREENS =
-            Map.of("certificates", Screen.CERTIFICATES, "routes", Screen.ROUTES);
+            Map.of("certificates", Screen.CERTIFICATES, "routes", Screen.ROUTES, "upstreams", Screen.UPSTREAMS);
 
     private Marking() {}
 
-    /** Marks what is known of certificates and faults, now and whenever something else is, and tells it on. */
+    /** Marks what is known of certificates, faults and forced targets, now and whenever something else is, and tells it on. */
     static void join(
-            KnownCertificates known, RunningFaults faults, ShellModel shell, Ways ways, Consumer<List<Notable>> on) {
+            KnownCertificates known,
+            RunningFaults faults,
+            ForcedTargets forced,
+            ShellModel shell,
+            Ways ways,
+            Consumer<List<Notable>> on) {
         Runnable attend = () -> {
-            List<Notable> notable = Stream.concat(faults.notable().stream(), known.notable().stream())
+            List<Notable> notable = Stream.of(faults.notable(), forced.notable(), known.notable())
+                    .flatMap(List::stream)
                     .toList();
             show(notable, shell, ways);
             on.accept(notable);
         };
         known.listen(attend);
         faults.listen(attend);
+        forced.listen(attend);
     }
 
     /** Marks what there is now. */

@@ -127,6 +127,7 @@ public record LiveFrame(
      * @param health {@code up}, {@code down} or {@code unknown}
      * @param reason why it takes no requests; null if it does, or if its upstream does not watch over health
      * @param drained whether it takes no new requests
+     * @param forced what somebody has said of it, whatever its health is; null for nothing
      * @param requests that ended there in this second; latencies in milliseconds, null if none did
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -136,6 +137,7 @@ public record LiveFrame(
             @Nullable String reason,
             int weight,
             boolean drained,
+            @Nullable Forced forced,
             long requests,
             long errors,
             long inFlight,
@@ -144,13 +146,33 @@ public record LiveFrame(
             @Nullable Double p99) {
         /** One without traffic. */
         public Target(String address, String health) {
-            this(address, health, null, 1, false, 0, 0, 0, null, null, null);
+            this(address, health, null, 1, false, null, 0, 0, 0, null, null, null);
         }
     }
 
-    /** How much of an upstream's connections is used, and how many requests wait for one. */
+    /**
+     * That somebody has said whether a target takes requests.
+     *
+     * @param state {@code up}, {@code down} or {@code drain}
+     * @param until when it ends by itself; null if it holds until it is released
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Pool(long connections, long limit, long waiting, long pendingLimit) {}
+    public record Forced(String state, String author, @Nullable Instant since, @Nullable Instant until) {
+        /** Whether the target takes no requests because of it. */
+        public boolean isOut() {
+            return !state.equals("up");
+        }
+    }
+
+    /**
+     * How much of an upstream's connections is used, and how many requests wait for one.
+     *
+     * @param adaptive whether the limit follows how long answers take
+     * @param refused requests since the start that could not wait or waited too long
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Pool(
+            long connections, long limit, long waiting, long pendingLimit, boolean adaptive, long refused) {}
 
     /** How many retries of the last ten seconds the budget allows, and how often it allowed none. */
     @JsonIgnoreProperties(ignoreUnknown = true)

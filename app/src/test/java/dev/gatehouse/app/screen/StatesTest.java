@@ -9,6 +9,7 @@ import dev.gatehouse.app.UiTest;
 import dev.gatehouse.app.certificate.KnownCertificates;
 import dev.gatehouse.app.draft.DraftSession;
 import dev.gatehouse.app.fault.RunningFaults;
+import dev.gatehouse.app.forced.ForcedTargets;
 import dev.gatehouse.app.look.Theme;
 import dev.gatehouse.app.profile.Environment;
 import dev.gatehouse.app.screen.certificates.CertificatesView;
@@ -130,7 +131,12 @@ class StatesTest extends UiTest {
             case UPSTREAMS ->
                 new UpstreamsView(
                         new UpstreamsViewModel(
-                                gateway.current(), session, ways, Background.executor(), UiThread.executor()),
+                                gateway.current(),
+                                session,
+                                ways,
+                                new ForcedTargets(gateway.current(), gateway.jobs()),
+                                Background.executor(),
+                                UiThread.executor()),
                         tools);
             case CERTIFICATES ->
                 new CertificatesView(

@@ -2,6 +2,7 @@ package dev.gatehouse.app.screen.upstreams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.app.client.LiveFrame;
+import dev.gatehouse.app.forced.ForceWords;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.text.Texts;
 import java.util.ArrayList;
@@ -72,6 +73,8 @@ final class RowMaker {
                 state(live),
                 live == null || live.reason() == null ? "" : live.reason(),
                 drained,
+                live == null ? null : live.forced(),
+                live != null,
                 pending,
                 recent.pace(upstream, address),
                 live == null ? 0 : live.inFlight());
@@ -80,6 +83,9 @@ final class RowMaker {
     private static Status status(LiveFrame.@Nullable Target live) {
         if (live == null) {
             return Status.OFF;
+        }
+        if (live.forced() != null) {
+            return Status.ATTENTION;
         }
         if (live.drained()) {
             return live.inFlight() > 0 ? Status.WAITING : Status.OFF;
@@ -95,6 +101,9 @@ final class RowMaker {
         if (live == null) {
             return Texts.get("upstreams.state.unknown");
         }
+        if (live.forced() != null) {
+            return ForceWords.state(live.forced());
+        }
         if (live.drained()) {
             return Texts.get(live.inFlight() > 0 ? "upstreams.state.draining" : "upstreams.state.drained");
         }
@@ -106,9 +115,12 @@ final class RowMaker {
     }
 
     private static Status status(List<TargetRow> targets) {
-        long down = count(targets, Status.BAD);
+        long down = targets.stream().filter(TargetRow::isOut).count();
         if (down > 0) {
             return down == targets.size() ? Status.BAD : Status.ATTENTION;
+        }
+        if (count(targets, Status.ATTENTION) > 0) {
+            return Status.ATTENTION;
         }
         return count(targets, Status.GOOD) > 0 ? Status.GOOD : Status.OFF;
     }
@@ -116,7 +128,10 @@ final class RowMaker {
     private static String words(List<TargetRow> targets) {
         return switch (status(targets)) {
             case BAD -> Texts.get("upstreams.state.down");
-            case ATTENTION -> Texts.get("upstreams.state.degraded");
+            case ATTENTION -> Texts.get(
+                    targets.stream().anyMatch(target -> target.status() == Status.BAD)
+                            ? "upstreams.state.degraded"
+                            : "upstreams.state.forced");
             case GOOD -> Texts.get("upstreams.state.healthy");
             default -> Texts.get("upstreams.state.unknown");
         };

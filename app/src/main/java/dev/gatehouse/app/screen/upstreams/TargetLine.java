@@ -1,9 +1,12 @@
 package dev.gatehouse.app.screen.upstreams;
 
 import dev.gatehouse.app.chart.Figures;
+import dev.gatehouse.app.client.LiveFrame;
+import dev.gatehouse.app.forced.ForceWords;
 import dev.gatehouse.app.look.StatusMark;
 import dev.gatehouse.app.look.Tip;
 import dev.gatehouse.app.text.Texts;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,13 +20,21 @@ final class TargetLine extends VBox {
     private final Label address = new Label();
     private final Label state = new Label();
     private final Label reason = new Label();
+    private final Label forced = new Label();
     private final Label numbers = new Label();
     private final Label pending = new Label(Texts.get("upstreams.pending"));
+    private final ForceMenu force;
+    private final Button release = new Button(Texts.get("force.release"));
     private final Button drain = new Button();
     private final UpstreamsViewModel model;
 
     TargetLine(UpstreamsViewModel model) {
         this.model = model;
+        force = new ForceMenu(model);
+        release.setTooltip(new Tip(Texts.get("force.release.help")));
+        release.setMinWidth(Region.USE_PREF_SIZE);
+        forced.getStyleClass().add("fg-warning");
+        forced.setWrapText(true);
         address.getStyleClass().add("t-mono-strong");
         address.setMinWidth(Region.USE_PREF_SIZE);
         state.getStyleClass().add("fg-muted");
@@ -34,10 +45,10 @@ final class TargetLine extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         drain.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(mark, address, state, space, drain);
+        HBox head = new HBox(mark, address, state, space, force, release, drain);
         head.getStyleClass().addAll("gap-3", "align-left");
         getStyleClass().add("target-line");
-        getChildren().addAll(head, reason, numbers, pending);
+        getChildren().addAll(head, forced, reason, numbers, pending);
     }
 
     /** Shows a target; the nodes stay, lest a button vanish under the pointer each second. */
@@ -46,8 +57,14 @@ final class TargetLine extends VBox {
         address.setText(target.address());
         state.setText(target.state());
         reason.setText(target.reason());
-        reason.setVisible(!target.reason().isEmpty());
-        reason.setManaged(!target.reason().isEmpty());
+        show(reason, !target.reason().isEmpty());
+        LiveFrame.Forced said = target.forced();
+        forced.setText(said == null ? "" : ForceWords.detail(said, model.now()));
+        show(forced, said != null);
+        show(release, said != null);
+        show(force, said == null && target.isLive());
+        force.show(target);
+        release.setOnAction(event -> model.release(target));
         numbers.setText(Texts.get(
                 "upstreams.target.numbers",
                 Figures.rate(target.pace().rate()),
@@ -55,11 +72,15 @@ final class TargetLine extends VBox {
                 Figures.percent(target.pace().errors()),
                 Figures.count((double) target.inFlight()),
                 target.weight()));
-        pending.setVisible(target.pending());
-        pending.setManaged(target.pending());
+        show(pending, target.pending());
         drain.setText(Texts.get(target.drained() ? "upstreams.undrain" : "upstreams.drain"));
         drain.setTooltip(new Tip(Texts.get("upstreams.drain.tooltip")));
         drain.setDisable(target.place() < 0);
         drain.setOnAction(event -> model.drain(target, !target.drained()));
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 }

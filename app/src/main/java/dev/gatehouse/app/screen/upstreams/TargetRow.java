@@ -1,6 +1,8 @@
 package dev.gatehouse.app.screen.upstreams;
 
+import dev.gatehouse.app.client.LiveFrame;
 import dev.gatehouse.app.look.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A target: what the draft says of it, and what the gateway does.
@@ -10,6 +12,8 @@ import dev.gatehouse.app.look.Status;
  * @param state in words: Up, Down, Draining
  * @param reason why it takes no requests; empty if it does
  * @param drained whether the draft drains it
+ * @param forced what somebody has said of it at once, beside the draft; null for nothing
+ * @param isLive whether the gateway has it
  * @param pending whether the gateway does something else until the draft is applied
  */
 record TargetRow(
@@ -20,6 +24,13 @@ record TargetRow(
         String state,
         String reason,
         boolean drained,
+        LiveFrame.@Nullable Forced forced,
+        boolean isLive,
         boolean pending,
         Pace pace,
-        long inFlight) {}
+        long inFlight) {
+    /** Whether it takes no requests, because it is down or forced out. */
+    boolean isOut() {
+        return status == Status.BAD || forced != null && forced.isOut();
+    }
+}

@@ -80,6 +80,7 @@ final class UpstreamPane extends VBox {
                 .mono("upstreams.fact.errors", Figures.percent(row.pace().errors()))
                 .mono("upstreams.fact.in-flight", Figures.exact((double) row.inFlight()))
                 .mono("upstreams.fact.pool", row.poolWords())
+                .text("upstreams.fact.room", row.roomWords())
                 .text("upstreams.fact.retries", row.retryWords())
                 .text("upstreams.fact.circuit", row.circuitWords())
                 .link(

@@ -71,7 +71,7 @@ record UpstreamRow(
 
     private String targetsUp() {
         long down =
-                targets.stream().filter(target -> target.status() == Status.BAD).count();
+                targets.stream().filter(TargetRow::isOut).count();
         return Texts.get("upstreams.targets.up", targets.size() - down, targets.size());
     }
 
@@ -116,5 +116,17 @@ record UpstreamRow(
         return use.waiting() == 0
                 ? Texts.get("upstreams.pool", use.connections(), use.limit())
                 : Texts.get("upstreams.pool.waiting", use.connections(), use.limit(), use.waiting());
+    }
+
+    /** Whether the limit follows the answers, and what found no room; empty if there is nothing to say. */
+    String roomWords() {
+        LiveFrame.Pool use = pool;
+        if (use == null || !use.adaptive() && use.refused() == 0) {
+            return "";
+        }
+        String refused = Figures.exact((double) use.refused());
+        return use.adaptive()
+                ? Texts.get("upstreams.room.adaptive", use.limit(), refused)
+                : Texts.get("upstreams.room.refused", refused);
     }
 }

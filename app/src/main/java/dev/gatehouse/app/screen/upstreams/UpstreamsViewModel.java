@@ -13,12 +13,15 @@ import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.draft.Draft;
 import dev.gatehouse.app.draft.DraftSession;
 import dev.gatehouse.app.draft.Edit;
+import dev.gatehouse.app.forced.ForcedTargets;
 import dev.gatehouse.app.profile.Memory;
 import dev.gatehouse.app.screen.Ways;
 import dev.gatehouse.app.screen.object.ObjectEdits;
 import dev.gatehouse.app.table.Rows;
 import dev.gatehouse.app.text.Texts;
 import dev.gatehouse.app.work.Loading;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -39,6 +42,8 @@ public final class UpstreamsViewModel {
     private final Current current;
     private final DraftSession session;
     private final Ways ways;
+    private final ForcedTargets forced;
+    private final InstantSource clock = InstantSource.system();
     private final ObjectEdits edits;
     private final Rows<UpstreamRow> rows;
     private final Recent recent = new Recent();
@@ -54,7 +59,14 @@ public final class UpstreamsViewModel {
     private Subscription edited = Subscription.EMPTY;
 
     /** The upstreams of the gateway on show. */
-    public UpstreamsViewModel(Current current, DraftSession session, Ways ways, Executor background, Executor ui) {
+    public UpstreamsViewModel(
+            Current current,
+            DraftSession session,
+            Ways ways,
+            ForcedTargets forced,
+            Executor background,
+            Executor ui) {
+        this.forced = forced;
         this.current = current;
         this.session = session;
         this.ways = ways;
@@ -97,6 +109,25 @@ public final class UpstreamsViewModel {
                 base.asInt(0) > 0
                         ? Edit.set(edits.key(name), pointer, base, title)
                         : Edit.remove(edits.key(name), pointer, title));
+    }
+
+    /**
+     * Says at once whether a target takes requests.
+     *
+     * @param length for how long, as written; empty until it is released
+     */
+    void force(TargetRow target, String state, String length) {
+        forced.force(name, target.address(), state, length);
+    }
+
+    /** Lets health decide of a target again. */
+    void release(TargetRow target) {
+        forced.release(name, target.address());
+    }
+
+    /** What time it is, for what is left of a forced state. */
+    Instant now() {
+        return clock.instant();
     }
 
     /** Adds one to the draft, to be filled in, and tells its name; empty without a draft. */

@@ -9,9 +9,11 @@ import dev.gatehouse.app.client.LiveFrame;
 import dev.gatehouse.app.client.LiveFrame.Numbers;
 import dev.gatehouse.app.client.LiveFrame.Pool;
 import dev.gatehouse.app.client.LiveFrame.Target;
+import dev.gatehouse.app.forced.ForceWords;
 import dev.gatehouse.app.look.Status;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,7 @@ class RowMakerTest {
 
     private LiveFrame.@Nullable Retries retries;
     private LiveFrame.@Nullable Circuit circuit;
+    private LiveFrame.@Nullable Forced forced;
     private @Nullable String reason;
     private final Recent recent = new Recent();
     private final RowMaker maker = new RowMaker(recent);
@@ -67,6 +70,25 @@ class RowMakerTest {
     }
 
     @Test
+    void a_forced_target_says_so_and_does_not_count_where_it_is_out() throws Exception {
+        JsonNode drafted = json("{\"targets\":[{\"address\":\"a:1\"},{\"address\":\"a:2\"}]}");
+        forced = new LiveFrame.Forced("drain", "ann", START, START.plusSeconds(600));
+        Target out = target("a:1", "up", false, 0, 0);
+        forced = new LiveFrame.Forced("up", "ann", START, null);
+        Target in = target("a:2", "down", false, 10, 2);
+        accept(0, out, in);
+        UpstreamRow row = maker.row("catalog", drafted, "");
+        assertThat(row.targets()).extracting(TargetRow::state).containsExactly("Forced to drain", "Forced up");
+        assertThat(row.targets()).extracting(TargetRow::isOut).containsExactly(true, false);
+        assertThat(row.status()).isEqualTo(Status.ATTENTION);
+        assertThat(row.state()).isEqualTo("Target forced");
+        assertThat(ForceWords.detail(Objects.requireNonNull(row.targets().getFirst().forced()), START))
+                .isEqualTo("By ann · 10 min 0 s left");
+        assertThat(ForceWords.detail(Objects.requireNonNull(row.targets().getLast().forced()), START))
+                .isEqualTo("By ann, until it is released");
+    }
+
+    @Test
     void an_ejected_target_an_open_circuit_and_the_budget_of_retries_say_what_they_are() throws Exception {
         reason = "ejected after 5 failures in a row, the last: status 503";
         Target out = target("a:1", "down", false, 0, 0);
@@ -84,6 +106,7 @@ class RowMakerTest {
                 .isEqualTo("12 of 100 in the last ten seconds · " + Figures.exact(4000.0) + " in all · 7 not allowed");
         assertThat(row.circuitWords()).isEqualTo("Closed · 3 of 50 attempts failed, 1 slow");
         circuit = new LiveFrame.Circuit("open", 0, 0, 0, "20 of 20 attempts failed");
+        assertThat(row.roomWords()).isEmpty();
         accept(1, target("a:2", "up", false, 10, 2));
         row = maker.row("catalog", drafted, "");
         assertThat(row.status()).isEqualTo(Status.BAD);
@@ -102,14 +125,14 @@ class RowMakerTest {
                 20.0,
                 44.0,
                 List.of(targets),
-                new Pool(7, 256, 3, 1024),
+                new Pool(7, 256, 3, 1024, false, 0),
                 retries,
                 circuit);
         recent.add(List.of(new LiveFrame(START.plusSeconds(second), 1, null, null, List.of(catalog), 0, null)));
     }
 
     private Target target(String address, String health, boolean drained, long requests, long inFlight) {
-        return new Target(address, health, reason, drained ? 0 : 1, drained, requests, 0, inFlight, 1.0, 2.0, 3.0);
+        return new Target(address, health, reason, drained ? 0 : 1, drained, forced, requests, 0, inFlight, 1.0, 2.0, 3.0);
     }
 
     private static JsonNode json(String text) throws Exception {

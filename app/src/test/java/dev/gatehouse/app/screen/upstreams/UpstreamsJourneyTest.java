@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.app.DemoTest;
 import dev.gatehouse.app.Pictures;
+import dev.gatehouse.app.forced.ForcedTargets;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.shell.Loaded;
 import dev.gatehouse.app.shell.Screen;
@@ -11,10 +12,13 @@ import dev.gatehouse.app.shell.ScreenLoader;
 import dev.gatehouse.app.table.Tools;
 import dev.gatehouse.app.work.Background;
 import dev.gatehouse.app.work.UiThread;
+import java.util.List;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,64 @@ class UpstreamsJourneyTest extends DemoTest {
     }
 
     @Test
+    void a_target_is_forced_out_at_once_and_released() throws Exception {
+        Scene scene = open(WIDTH, HEIGHT);
+        patiently(() -> upstreams.rows().shown().stream()
+                .anyMatch(row -> row.status() == Status.GOOD && row.targets().size() > 1));
+        String name = onFx(() -> upstreams.rows().shown().stream()
+                .filter(row -> row.status() == Status.GOOD && row.targets().size() > 1)
+                .findFirst()
+                .orElseThrow()
+                .name());
+        onFx(() -> {
+            upstreams.choose(name);
+            return true;
+        });
+        await(() -> scene.getRoot().lookupAll(".target-line .menu-button").stream()
+                .anyMatch(Node::isVisible));
+        MenuButton menu = onFx(() -> (MenuButton) scene.getRoot().lookupAll(".target-line .menu-button").stream()
+                .filter(Node::isVisible)
+                .findFirst()
+                .orElseThrow());
+        onFx(() -> {
+            menu.getItems().stream()
+                    .filter(item -> "Take down, for 10 min".equals(item.getText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            return true;
+        });
+        patiently(() -> target(name).state().equals("Forced down"));
+        assertThat(onFx(() -> row(name).state())).isEqualTo("Target forced");
+        assertThat(onFx(() -> labels(scene))).anyMatch(text -> text.startsWith("By admin · 9 min "));
+        assertThat(onFx(() -> Objects.requireNonNull(session.draft()).changes()))
+                .as("it is no part of the draft")
+                .isEmpty();
+        settle();
+        sketch(scene, "upstreams-forced");
+        robot.clickOn(onFx(() -> Objects.requireNonNull(button(scene, "Release"))));
+        patiently(() -> target(name).forced() == null);
+        assertThat(onFx(() -> target(name).state())).isNotEqualTo("Forced down");
+    }
+
+    private UpstreamRow row(String name) {
+        return upstreams.rows().shown().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private TargetRow target(String name) {
+        return row(name).targets().getFirst();
+    }
+
+    private static List<String> labels(Scene scene) {
+        return scene.getRoot().lookupAll(".target-line .label").stream()
+                .map(node -> ((Labeled) node).getText())
+                .toList();
+    }
+
+    @Test
     void a_new_upstream_is_named_and_set_by_the_form_of_the_schema() throws Exception {
         Scene scene = open(WIDTH, HEIGHT);
         patiently(() -> button(scene, "New upstream") != null
@@ -108,7 +170,13 @@ class UpstreamsJourneyTest extends DemoTest {
         return show(
                 () -> {
                     upstreams =
-                            new UpstreamsViewModel(current, session, ways, Background.executor(), UiThread.executor());
+                            new UpstreamsViewModel(
+                                    current,
+                                    session,
+                                    ways,
+                                    new ForcedTargets(current, jobs),
+                                    Background.executor(),
+                                    UiThread.executor());
                     Tools tools = new Tools(jobs, (near, name) -> null);
                     Loaded loaded = new ScreenLoader(any -> new UpstreamsView(upstreams, tools)).load(Screen.UPSTREAMS);
                     loaded.view().shown();
