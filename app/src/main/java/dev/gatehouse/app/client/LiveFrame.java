@@ -157,7 +157,11 @@ public record LiveFrame(
      * @param until when it ends by itself; null if it holds until it is released
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Forced(String state, String author, @Nullable Instant since, @Nullable Instant until) {
+    public record Forced(
+            String state,
+            String author,
+            @Nullable Instant since,
+            @Nullable Instant until) {
         /** Whether the target takes no requests because of it. */
         public boolean isOut() {
             return !state.equals("up");
@@ -171,8 +175,7 @@ public record LiveFrame(
      * @param refused requests since the start that could not wait or waited too long
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Pool(
-            long connections, long limit, long waiting, long pendingLimit, boolean adaptive, long refused) {}
+    public record Pool(long connections, long limit, long waiting, long pendingLimit, boolean adaptive, long refused) {}
 
     /** How many retries of the last ten seconds the budget allows, and how often it allowed none. */
     @JsonIgnoreProperties(ignoreUnknown = true)

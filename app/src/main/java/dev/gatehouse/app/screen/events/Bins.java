@@ -46,8 +46,7 @@ record Bins(Stretch whole, List<Map<Severity, Integer>> parts) {
     /** The stretch of some parts, both included. */
     Stretch of(int one, int other) {
         double count = Math.max(1, parts.size());
-        return new Stretch(
-                whole.at(Math.min(one, other) / count), whole.at((Math.max(one, other) + 1) / count));
+        return new Stretch(whole.at(Math.min(one, other) / count), whole.at((Math.max(one, other) + 1) / count));
     }
 
     private static int sum(Map<Severity, Integer> part) {

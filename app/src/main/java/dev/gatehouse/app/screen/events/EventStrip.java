@@ -79,7 +79,11 @@ public final class EventStrip extends Region {
             ticks.get(i).setText(now.whole().words(now.whole().at((double) i / (TICKS - 1)), zone));
         }
         setAccessibleText(Texts.get(
-                "events.strip", now.all(), ticks.getFirst().getText(), ticks.getLast().getText(), now.most()));
+                "events.strip",
+                now.all(),
+                ticks.getFirst().getText(),
+                ticks.getLast().getText(),
+                now.most()));
     }
 
     private void draw() {

@@ -128,10 +128,11 @@ final class RowMaker {
     private static String words(List<TargetRow> targets) {
         return switch (status(targets)) {
             case BAD -> Texts.get("upstreams.state.down");
-            case ATTENTION -> Texts.get(
-                    targets.stream().anyMatch(target -> target.status() == Status.BAD)
-                            ? "upstreams.state.degraded"
-                            : "upstreams.state.forced");
+            case ATTENTION ->
+                Texts.get(
+                        targets.stream().anyMatch(target -> target.status() == Status.BAD)
+                                ? "upstreams.state.degraded"
+                                : "upstreams.state.forced");
             case GOOD -> Texts.get("upstreams.state.healthy");
             default -> Texts.get("upstreams.state.unknown");
         };

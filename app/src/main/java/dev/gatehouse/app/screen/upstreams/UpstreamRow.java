@@ -70,8 +70,7 @@ record UpstreamRow(
                     .weight(1.2));
 
     private String targetsUp() {
-        long down =
-                targets.stream().filter(TargetRow::isOut).count();
+        long down = targets.stream().filter(TargetRow::isOut).count();
         return Texts.get("upstreams.targets.up", targets.size() - down, targets.size());
     }
 

@@ -60,12 +60,7 @@ public final class UpstreamsViewModel {
 
     /** The upstreams of the gateway on show. */
     public UpstreamsViewModel(
-            Current current,
-            DraftSession session,
-            Ways ways,
-            ForcedTargets forced,
-            Executor background,
-            Executor ui) {
+            Current current, DraftSession session, Ways ways, ForcedTargets forced, Executor background, Executor ui) {
         this.forced = forced;
         this.current = current;
         this.session = session;

@@ -134,8 +134,7 @@ class EventsViewModelTest {
         assertThat(rows())
                 .extracting(row -> row.event().kind())
                 .containsExactly("certificate-expires", "revision-applied");
-        assertThat(model.binsProperty().get().all()).as("the bars stay")
-                .isEqualTo(34);
+        assertThat(model.binsProperty().get().all()).as("the bars stay").isEqualTo(34);
         model.filters().backProperty().set(Back.HOUR);
         assertThat(model.filters().rangeProperty().get()).isNull();
         assertThat(rows()).allMatch(row -> row.event().time().isAfter(NOW.minus(Duration.ofHours(1))));

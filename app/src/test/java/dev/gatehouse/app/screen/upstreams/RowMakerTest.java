@@ -82,9 +82,11 @@ class RowMakerTest {
         assertThat(row.targets()).extracting(TargetRow::isOut).containsExactly(true, false);
         assertThat(row.status()).isEqualTo(Status.ATTENTION);
         assertThat(row.state()).isEqualTo("Target forced");
-        assertThat(ForceWords.detail(Objects.requireNonNull(row.targets().getFirst().forced()), START))
+        assertThat(ForceWords.detail(
+                        Objects.requireNonNull(row.targets().getFirst().forced()), START))
                 .isEqualTo("By ann · 10 min 0 s left");
-        assertThat(ForceWords.detail(Objects.requireNonNull(row.targets().getLast().forced()), START))
+        assertThat(ForceWords.detail(
+                        Objects.requireNonNull(row.targets().getLast().forced()), START))
                 .isEqualTo("By ann, until it is released");
     }
 
@@ -132,7 +134,8 @@ class RowMakerTest {
     }
 
     private Target target(String address, String health, boolean drained, long requests, long inFlight) {
-        return new Target(address, health, reason, drained ? 0 : 1, drained, forced, requests, 0, inFlight, 1.0, 2.0, 3.0);
+        return new Target(
+                address, health, reason, drained ? 0 : 1, drained, forced, requests, 0, inFlight, 1.0, 2.0, 3.0);
     }
 
     private static JsonNode json(String text) throws Exception {

@@ -86,8 +86,8 @@ class UpstreamsJourneyTest extends DemoTest {
             upstreams.choose(name);
             return true;
         });
-        await(() -> scene.getRoot().lookupAll(".target-line .menu-button").stream()
-                .anyMatch(Node::isVisible));
+        await(() ->
+                scene.getRoot().lookupAll(".target-line .menu-button").stream().anyMatch(Node::isVisible));
         MenuButton menu = onFx(() -> (MenuButton) scene.getRoot().lookupAll(".target-line .menu-button").stream()
                 .filter(Node::isVisible)
                 .findFirst()
@@ -169,14 +169,13 @@ class UpstreamsJourneyTest extends DemoTest {
     private Scene open(int width, int height) {
         return show(
                 () -> {
-                    upstreams =
-                            new UpstreamsViewModel(
-                                    current,
-                                    session,
-                                    ways,
-                                    new ForcedTargets(current, jobs),
-                                    Background.executor(),
-                                    UiThread.executor());
+                    upstreams = new UpstreamsViewModel(
+                            current,
+                            session,
+                            ways,
+                            new ForcedTargets(current, jobs),
+                            Background.executor(),
+                            UiThread.executor());
                     Tools tools = new Tools(jobs, (near, name) -> null);
                     Loaded loaded = new ScreenLoader(any -> new UpstreamsView(upstreams, tools)).load(Screen.UPSTREAMS);
                     loaded.view().shown();
