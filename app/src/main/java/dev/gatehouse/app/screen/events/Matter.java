@@ -1,22 +1,23 @@
 package dev.gatehouse.app.screen.events;
 
 import dev.gatehouse.app.client.GatewayEvent;
-import java.util.Set;
+import java.util.Arrays;
 
 /** What shown events are about. */
 public enum Matter {
-    ANY("events.matter.any", Set.of()),
-    UPSTREAMS("events.matter.upstreams", Set.of("upstream", "target")),
-    ROUTES("events.matter.routes", Set.of("route")),
-    LISTENERS("events.matter.listeners", Set.of("listener")),
-    CERTIFICATES("events.matter.certificates", Set.of("certificate")),
-    REVISIONS("events.matter.revisions", Set.of("revision")),
-    GATEWAY("events.matter.gateway", Set.of("gateway"));
+    ANY("events.matter.any", ""),
+    UPSTREAMS("events.matter.upstreams", "upstream target"),
+    ROUTES("events.matter.routes", "route"),
+    LISTENERS("events.matter.listeners", "listener"),
+    CERTIFICATES("events.matter.certificates", "certificate"),
+    REVISIONS("events.matter.revisions", "revision"),
+    GATEWAY("events.matter.gateway", "gateway");
 
     private final String key;
-    private final Set<String> objects;
+    /** The kinds of objects with blanks between; none for any. */
+    private final String objects;
 
-    Matter(String key, Set<String> objects) {
+    Matter(String key, String objects) {
         this.key = key;
         this.objects = objects;
     }
@@ -27,6 +28,6 @@ public enum Matter {
     }
 
     boolean holds(GatewayEvent event) {
-        return objects.isEmpty() || objects.contains(event.object().kind());
+        return objects.isEmpty() || Arrays.asList(objects.split(" ")).contains(event.object().kind());
     }
 }

@@ -81,7 +81,7 @@ class RowMakerTest {
         assertThat(row.targets()).extracting(TargetRow::state).containsExactly("Forced to drain", "Forced up");
         assertThat(row.targets()).extracting(TargetRow::isOut).containsExactly(true, false);
         assertThat(row.status()).isEqualTo(Status.ATTENTION);
-        assertThat(row.state()).isEqualTo("Target forced");
+        assertThat(row.state()).isEqualTo("Forced");
         assertThat(ForceWords.detail(
                         Objects.requireNonNull(row.targets().getFirst().forced()), START))
                 .isEqualTo("By ann · 10 min 0 s left");

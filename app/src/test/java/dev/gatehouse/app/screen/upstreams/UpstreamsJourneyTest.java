@@ -101,7 +101,7 @@ class UpstreamsJourneyTest extends DemoTest {
             return true;
         });
         patiently(() -> target(name).state().equals("Forced down"));
-        assertThat(onFx(() -> row(name).state())).isEqualTo("Target forced");
+        assertThat(onFx(() -> row(name).state())).isEqualTo("Forced");
         assertThat(onFx(() -> labels(scene))).anyMatch(text -> text.startsWith("By admin · 9 min "));
         assertThat(onFx(() -> Objects.requireNonNull(session.draft()).changes()))
                 .as("it is no part of the draft")
