@@ -107,11 +107,11 @@ class EventsJourneyTest extends UiTest {
         Scene scene = show(() -> {
             Theme.LIGHT.apply();
             loaded.set(new ScreenLoader(any -> new EventsView(model)).load(Screen.EVENTS));
-            return loaded.get().root();
+            return Objects.requireNonNull(loaded.get()).root();
         });
         onFx(() -> {
             gateway.show("Shop", Environment.NONE);
-            loaded.get().view().shown();
+            Objects.requireNonNull(loaded.get()).view().shown();
             return true;
         });
         return scene;

@@ -46,12 +46,12 @@ class EventsTest extends UiTest {
                 () -> {
                     Theme.LIGHT.apply();
                     loaded.set(new ScreenLoader(screen -> new EventsView(model)).load(Screen.EVENTS));
-                    return loaded.get().root();
+                    return Objects.requireNonNull(loaded.get()).root();
                 },
                 width,
                 height);
         onFx(() -> {
-            loaded.get().view().shown();
+            Objects.requireNonNull(loaded.get()).view().shown();
             return true;
         });
         settle();
