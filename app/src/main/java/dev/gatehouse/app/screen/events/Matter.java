@@ -28,6 +28,7 @@ public enum Matter {
     }
 
     boolean holds(GatewayEvent event) {
-        return objects.isEmpty() || Arrays.asList(objects.split(" ")).contains(event.object().kind());
+        return objects.isEmpty()
+                || Arrays.asList(objects.split(" ")).contains(event.object().kind());
     }
 }
