@@ -87,7 +87,7 @@ class EventsTest extends UiTest {
     void the_keyboard_goes_from_line_to_line_opens_repeats_copies_and_leads_on() {
         Scene scene = open(WIDTH, HEIGHT);
         accept(SomeEvents.aDay());
-        await(() -> scene.getFocusOwner() == list(scene));
+        await(() -> list(scene).isFocused());
         robot.push(KeyCode.DOWN);
         await(() -> model.event().seenProperty().get() != null);
         assertThat(shows(scene, "What it means, what to do")).isTrue();
