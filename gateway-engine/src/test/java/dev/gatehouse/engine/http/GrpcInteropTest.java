@@ -85,7 +85,7 @@ class GrpcInteropTest {
             method.invoke(through);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof AssumptionViolatedException assumption) {
-                Assumptions.abort(assumption.getMessage());
+                Assumptions.abort(String.valueOf(assumption.getMessage()));
             }
             throw e.getCause();
         } finally {
