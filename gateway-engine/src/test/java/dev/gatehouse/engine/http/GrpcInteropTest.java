@@ -106,12 +106,13 @@ class GrpcInteropTest {
 
         @Override
         protected ServerBuilder<?> getServerBuilder() {
-            NettyServerBuilder builder =
-                    NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                            .maxInboundMessageSize(MOST);
+            NettyServerBuilder builder = NettyServerBuilder.forAddress(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                    .maxInboundMessageSize(MOST);
             if (keys != null) {
                 try {
-                    builder.sslContext(GrpcSslContexts.forServer(keys.chain(), keys.key()).build());
+                    builder.sslContext(
+                            GrpcSslContexts.forServer(keys.chain(), keys.key()).build());
                 } catch (SSLException e) {
                     throw new IllegalStateException(e);
                 }
@@ -147,18 +148,16 @@ class GrpcInteropTest {
                 gateway = RunningGateway.with(RunningGateway.forwardingTo(behind.getPort(), "protocol: http2"));
                 return channel().usePlaintext();
             }
-            gateway = RunningGateway.with(
-                    keys.pki(),
-                    """
-                        listeners: {public: {address: 127.0.0.1, port: 0, tls: {certificates: [own]}}}
-                        certificates: {%s}
-                        upstreams:
-                          origin:
-                            targets: [{address: "127.0.0.1:%d"}]
-                            protocol: http2
-                            tls: {authorities: {secret: authority}, serverName: target.inside}
-                        routes: {all: {match: {path: /**}, forward: {upstream: origin}}}
-                        """.formatted(Pki.yaml("own"), behind.getPort()));
+            gateway = RunningGateway.with(keys.pki(), """
+                listeners: {public: {address: 127.0.0.1, port: 0, tls: {certificates: [own]}}}
+                certificates: {%s}
+                upstreams:
+                  origin:
+                    targets: [{address: "127.0.0.1:%d"}]
+                    protocol: http2
+                    tls: {authorities: {secret: authority}, serverName: target.inside}
+                routes: {all: {match: {path: /**}, forward: {upstream: origin}}}
+                """.formatted(Pki.yaml("own"), behind.getPort()));
             try {
                 return channel()
                         .overrideAuthority("gateway.inside")
