@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A stream of an HTTP/2 connection to a target: one exchange, one stream. */
 final class Http2Upstream implements UpstreamSide {
     private static final AsciiString TRAILERS = AsciiString.cached("trailers");
+    private static final AsciiString PROTOCOL = Http2Headers.PseudoHeaderName.PROTOCOL.value();
 
     private final Http2UpstreamConnection connection;
     private final boolean reused;
@@ -37,6 +39,11 @@ final class Http2Upstream implements UpstreamSide {
     private boolean untouched;
     private boolean paused;
     private int owed;
+    /** The key of the WebSocket that was asked for; null for none. A stream needs none, but the answer is checked by it. */
+    private @Nullable String webSocket;
+
+    private boolean tunnel;
+    private boolean waits;
 
     Http2Upstream(Http2UpstreamConnection connection, Relay relay, boolean reused) {
         this.connection = connection;
@@ -65,6 +72,11 @@ final class Http2Upstream implements UpstreamSide {
                 .method(request.method().asciiName())
                 .scheme(connection.scheme())
                 .path(request.uri());
+        if (WebSocket.wasAskedFor(headers)) {
+            webSocket = headers.get(HttpHeaderNames.SEC_WEBSOCKET_KEY, "");
+            fields.method(HttpMethod.CONNECT.asciiName()).set(PROTOCOL, HttpHeaderValues.WEBSOCKET);
+            fields.remove(HttpHeaderNames.SEC_WEBSOCKET_KEY);
+        }
         String authority = headers.get(HttpHeaderNames.HOST);
         if (authority != null) {
             fields.authority(authority);
@@ -76,6 +88,10 @@ final class Http2Upstream implements UpstreamSide {
     }
 
     private void writePart(HttpContent part) {
+        if (webSocket != null && !tunnel) {
+            begin(false); // the request has no body, and its stream no end
+            return;
+        }
         boolean last = part instanceof LastHttpContent;
         boolean readable = part.content().isReadable();
         boolean trailers = last && !((LastHttpContent) part).trailingHeaders().isEmpty();
@@ -96,9 +112,28 @@ final class Http2Upstream implements UpstreamSide {
 
     private void begin(boolean last) {
         Http2Headers first = head;
-        if (first != null) {
+        if (first == null) {
+            return;
+        }
+        if (webSocket == null || connection.takesWebSockets()) {
             head = null;
             stream = connection.open(this, first, last);
+        } else if (!waits) {
+            waits = true;
+            connection.whenSettled(this);
+        }
+    }
+
+    /** The target has said what it allows. */
+    void settled() {
+        if (relay == null) {
+            return;
+        }
+        if (connection.takesWebSockets()) {
+            flush();
+        } else {
+            untouched = true;
+            broken(Fault.UPSTREAM_RESET, "the target takes no WebSockets over HTTP/2");
         }
     }
 
@@ -125,7 +160,7 @@ final class Http2Upstream implements UpstreamSide {
 
     @Override
     public void tunnel() {
-        throw new IllegalStateException("tunnels go over HTTP/1.1");
+        tunnel = true;
     }
 
     @Override
@@ -167,6 +202,13 @@ final class Http2Upstream implements UpstreamSide {
             to.broken(Fault.UPSTREAM_INVALID, "the target answered with status " + status);
         } else if (status < 200) {
             to.informational(response);
+        } else if (webSocket != null && status < 300) {
+            headReceived = true;
+            responseEnded = last;
+            to.switched(switching(response.headers(), webSocket));
+            if (last && relay != null) {
+                relay.responsePart(LastHttpContent.EMPTY_LAST_CONTENT, false);
+            }
         } else {
             headReceived = true;
             responseEnded = last;
@@ -178,6 +220,16 @@ final class Http2Upstream implements UpstreamSide {
                 relay.responsePart(LastHttpContent.EMPTY_LAST_CONTENT, true);
             }
         }
+    }
+
+    /** What a target that speaks HTTP/1.1 would have answered. */
+    private static HttpResponse switching(HttpHeaders headers, String key) {
+        HttpResponse response = new DefaultHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS, headers);
+        headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
+        headers.set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
+        headers.set(HttpHeaderNames.SEC_WEBSOCKET_ACCEPT, WebSocket.accept(key.strip()));
+        return response;
     }
 
     private static int status(Http2Headers fields) {

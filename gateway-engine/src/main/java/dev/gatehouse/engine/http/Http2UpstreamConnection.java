@@ -42,6 +42,7 @@ final class Http2UpstreamConnection extends Http2ConnectionHandler {
     private final FrameBudget budget;
     private final Http2Connection.PropertyKey sideKey = connection().newKey();
     private final List<Http2Upstream> touched = new ArrayList<>();
+    private final List<Http2Upstream> unsettled = new ArrayList<>(0);
     private final Runnable flush = this::flushNow;
     private final Timed pulse = new Timed() {
         @Override
@@ -55,6 +56,7 @@ final class Http2UpstreamConnection extends Http2ConnectionHandler {
     private int lastSeen = Integer.MAX_VALUE;
     private int unopened;
     private boolean settled;
+    private boolean webSockets;
     private boolean used;
     private boolean leaving;
     private boolean heard;
@@ -166,6 +168,31 @@ final class Http2UpstreamConnection extends Http2ConnectionHandler {
             flushLater();
             loop.deadline(pulse, pulseNanos);
         }
+    }
+
+    /** Whether it has said that a stream may become a WebSocket. */
+    boolean takesWebSockets() {
+        return webSockets;
+    }
+
+    /** Tells an exchange once the target has said what it allows, but not at once. */
+    void whenSettled(Http2Upstream side) {
+        if (settled) {
+            loop.eventLoop.execute(side::settled);
+        } else {
+            unsettled.add(side);
+        }
+    }
+
+    private void settled(Http2Settings settings) {
+        Boolean said = settings.connectProtocolEnabled();
+        if (said != null) {
+            webSockets = said;
+        }
+        loop.shared.takesWebSockets(target, webSockets);
+        settled = true;
+        List.copyOf(unsettled).forEach(Http2Upstream::settled);
+        unsettled.clear();
     }
 
     /** Takes no more exchanges; closes when those in flight have ended. */
@@ -321,7 +348,7 @@ final class Http2UpstreamConnection extends Http2ConnectionHandler {
     private final class Frames extends Http2FrameAdapter {
         @Override
         public void onSettingsRead(ChannelHandlerContext ctx, Http2Settings settings) {
-            settled = true;
+            settled(settings);
         }
 
         @Override

@@ -26,6 +26,8 @@ final class SharedConnections {
     private final Map<TargetState, List<Opening>> opening = new HashMap<>();
     /** Targets that were asked, and speak HTTP/1.1 only. */
     private final Set<TargetState> http1 = new HashSet<>();
+    /** Whether targets take WebSockets on a stream, as far as they have said (RFC 8441). */
+    private final Map<TargetState, Boolean> webSockets = new HashMap<>();
 
     private final Loop loop;
 
@@ -60,12 +62,18 @@ final class SharedConnections {
     }
 
     /** Whether a request goes to a target over a connection that others use at the same time, as far as is known. */
-    boolean takes(Upstream.Protocol protocol, TargetState target, @Nullable ClientContext tls) {
+    boolean takes(Upstream.Protocol protocol, TargetState target, @Nullable ClientContext tls, boolean webSocket) {
+        Boolean said = webSocket ? webSockets.get(target) : Boolean.TRUE;
         return switch (protocol) {
             case HTTP1 -> false;
-            case HTTP2 -> true;
-            case AUTO -> tls != null && !http1.contains(target);
+            case HTTP2 -> !Boolean.FALSE.equals(said);
+            case AUTO -> tls != null && !http1.contains(target) && Boolean.TRUE.equals(said);
         };
+    }
+
+    /** A target has said whether it takes WebSockets on a stream. */
+    void takesWebSockets(TargetState target, boolean taken) {
+        webSockets.put(target, taken);
     }
 
     void remove(Http2UpstreamConnection connection) {
@@ -78,6 +86,7 @@ final class SharedConnections {
     /** Leaves all targets but these. */
     void retain(Set<TargetState> targets) {
         http1.clear(); // to be asked anew
+        webSockets.clear();
         for (TargetState target : List.copyOf(open.keySet())) {
             if (!targets.contains(target)) {
                 List.copyOf(open.getOrDefault(target, List.of())).forEach(Http2UpstreamConnection::leave);
