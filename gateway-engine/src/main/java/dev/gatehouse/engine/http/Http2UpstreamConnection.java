@@ -288,6 +288,8 @@ final class Http2UpstreamConnection extends Http2ConnectionHandler {
         leaving = true;
         loop.shared.remove(this);
         loop.forget(pulse);
+        List.copyOf(unsettled).forEach(side -> side.closed(true));
+        unsettled.clear();
         super.channelInactive(ctx);
     }
 

@@ -3,12 +3,12 @@ package dev.gatehouse.engine.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.engine.fault.Fault;
+import dev.gatehouse.engine.http.RunningGateway.Ended;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** WebSockets to targets that speak HTTP/2 (RFC 8441). */
@@ -118,13 +118,13 @@ class Http2WebSocketUpstreamTest {
 
     @Test
     void a_target_that_does_not_offer_it_is_asked_in_http_1() throws Exception {
-        AtomicInteger connections = new AtomicInteger();
         try (Origin origin = Origin.that(connection -> {
-                    if (connections.getAndIncrement() == 0) {
-                        RawHttp2.of(connection).next(RawHttp2.GOAWAY);
+                    String head = connection.head();
+                    if (head.startsWith("PRI * HTTP/2.0")) { // each event loop asks for itself
+                        connection.socket().getOutputStream().write(RawHttp2.frame(RawHttp2.SETTINGS, 0, 0));
+                        connection.socket().getInputStream().readAllBytes();
                         return;
                     }
-                    String head = connection.head();
                     assertThat(head).startsWith("GET /chat HTTP/1.1\r\n");
                     connection.send("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                             + "Sec-WebSocket-Accept: " + WebSocket.accept(KEY) + "\r\n\r\nbye");
@@ -142,34 +142,54 @@ class Http2WebSocketUpstreamTest {
     }
 
     @Test
-    void what_breaks_on_one_side_breaks_on_the_other() throws Exception {
+    void a_target_that_leaves_before_it_has_said_what_it_offers_is_asked_again_and_given_up() throws Exception {
+        try (Origin origin = Origin.that(Origin.Connection::head);
+                RunningGateway gateway = before(origin.port())) {
+            assertThat(gateway.send(ASK).status()).isEqualTo(502);
+            Ended ended = gateway.ended();
+            assertThat(ended.fault()).isEqualTo(Fault.UPSTREAM_RESET);
+            assertThat(ended.attempts()).isEqualTo(3);
+            assertThat(gateway.inUse()).isZero();
+        }
+    }
+
+    @Test
+    void a_target_that_resets_the_stream_breaks_off_the_client() throws Exception {
+        try (Origin origin = Origin.that(connection -> {
+                    RawHttp2 target = RawHttp2.of(connection, ENABLE_CONNECT_PROTOCOL, 1);
+                    int stream = target.next(RawHttp2.HEADERS).stream();
+                    target.respond(stream, false, "200");
+                    byte[] code = RawHttp2.integer((int) Http2Error.INTERNAL_ERROR.code());
+                    target.send(RawHttp2.RST_STREAM, 0, stream, code);
+                    target.next(RawHttp2.GOAWAY);
+                });
+                RunningGateway gateway = before(origin.port());
+                RawClient client = gateway.connect()) {
+            client.send(ASK);
+            assertThat(client.answer().status()).isEqualTo(101);
+            assertThat(client.isClosedByGateway()).isTrue();
+            assertThat(gateway.ended().fault()).isEqualTo(Fault.UPSTREAM_TRUNCATED);
+            assertThat(gateway.inUse()).isZero();
+        }
+    }
+
+    @Test
+    void a_client_that_breaks_off_resets_the_stream() throws Exception {
         CountDownLatch left = new CountDownLatch(1);
         try (Origin origin = Origin.that(connection -> {
                     RawHttp2 target = RawHttp2.of(connection, ENABLE_CONNECT_PROTOCOL, 1);
-                    RawHttp2.Frame first = target.next(RawHttp2.HEADERS);
-                    target.respond(first.stream(), false, "200");
-                    target.send(
-                            RawHttp2.RST_STREAM,
-                            0,
-                            first.stream(),
-                            RawHttp2.integer((int) Http2Error.INTERNAL_ERROR.code()));
-                    RawHttp2.Frame second = target.next(RawHttp2.HEADERS);
-                    target.respond(second.stream(), false, "200");
-                    RawHttp2.Frame reset = target.next(RawHttp2.RST_STREAM);
-                    assertThat(reset.stream()).isEqualTo(second.stream());
+                    int stream = target.next(RawHttp2.HEADERS).stream();
+                    target.respond(stream, false, "200");
+                    assertThat(target.next(RawHttp2.RST_STREAM).stream()).isEqualTo(stream);
                     left.countDown();
+                    target.next(RawHttp2.GOAWAY);
                 });
                 RunningGateway gateway = before(origin.port())) {
             try (RawClient client = gateway.connect()) {
                 client.send(ASK);
                 assertThat(client.answer().status()).isEqualTo(101);
-                assertThat(client.isClosedByGateway()).isTrue();
+                client.socket().setSoLinger(true, 0);
             }
-            assertThat(gateway.ended().fault()).isEqualTo(Fault.UPSTREAM_TRUNCATED);
-            RawClient client = gateway.connect();
-            client.send(ASK);
-            assertThat(client.answer().status()).isEqualTo(101);
-            client.close();
             left.await();
             assertThat(gateway.ended().fault()).isEqualTo(Fault.CLIENT_GONE);
             assertThat(gateway.inUse()).isZero();
