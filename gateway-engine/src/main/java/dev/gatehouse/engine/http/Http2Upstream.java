@@ -224,8 +224,8 @@ final class Http2Upstream implements UpstreamSide {
 
     /** What a target that speaks HTTP/1.1 would have answered. */
     private static HttpResponse switching(HttpHeaders headers, String key) {
-        HttpResponse response = new DefaultHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS, headers);
+        HttpResponse response =
+                new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS, headers);
         headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
         headers.set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
         headers.set(HttpHeaderNames.SEC_WEBSOCKET_ACCEPT, WebSocket.accept(key.strip()));

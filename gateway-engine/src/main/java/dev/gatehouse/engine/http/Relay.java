@@ -93,7 +93,8 @@ final class Relay extends Timed implements Connecting {
             return;
         }
         ClientContext tls = requester.serving().tls().client(upstream.index());
-        boolean webSocket = WebSocket.wasAskedFor(Objects.requireNonNull(request).headers());
+        boolean webSocket =
+                WebSocket.wasAskedFor(Objects.requireNonNull(request).headers());
         if (loop.shared.takes(settings().protocol(), target, tls, webSocket)) {
             loop.shared.connect(this, target, timeouts, tls, !kept);
             return;
