@@ -7,7 +7,6 @@ import dev.gatehouse.engine.model.Pool;
 import dev.gatehouse.engine.model.Timeouts;
 import dev.gatehouse.engine.model.Upstream;
 import dev.gatehouse.engine.snapshot.CompiledUpstream;
-import dev.gatehouse.engine.upstream.Closed;
 import dev.gatehouse.engine.upstream.TargetState;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
@@ -88,8 +87,7 @@ final class Relay extends Timed implements Connecting {
         loop.noDeadline(this);
         TargetState target = visit.begin();
         if (target == null) {
-            Closed why = upstream.state().closed(loop.clock());
-            requester.fail(Fault.NO_TARGET, (why == null ? Closed.DRAINED : why).of(upstream.name()));
+            requester.fail(Fault.NO_TARGET, upstream.whyClosed(loop.clock()));
             return;
         }
         ClientContext tls = requester.serving().tls().client(upstream.index());

@@ -1,5 +1,6 @@
 package dev.gatehouse.engine.snapshot;
 
+import dev.gatehouse.engine.upstream.Closed;
 import dev.gatehouse.engine.upstream.UpstreamState;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,10 @@ public record CompiledUpstream(
         int index,
         String name,
         UpstreamState state,
-        @Nullable TargetTls tls) {}
+        @Nullable TargetTls tls) {
+    /** Why no target of it takes a request: a sentence without its capital and its end. */
+    public String whyClosed(long now) {
+        Closed why = state.closed(now);
+        return (why == null ? Closed.DRAINED : why).of(name);
+    }
+}
