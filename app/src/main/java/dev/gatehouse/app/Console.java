@@ -10,6 +10,7 @@ import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.draft.DraftSession;
 import dev.gatehouse.app.draft.ObjectKey;
 import dev.gatehouse.app.fault.RunningFaults;
+import dev.gatehouse.app.discovery.KnownDiscoveries;
 import dev.gatehouse.app.forced.ForcedTargets;
 import dev.gatehouse.app.local.EmbeddedEngine;
 import dev.gatehouse.app.look.Icon;
@@ -140,7 +141,8 @@ public final class Console implements AutoCloseable {
         certificates = new CertificatesViewModel(current, drafts, known, ways, jobs, clock, Background.executor(), ui);
         overview = new OverviewViewModel(current, ways, jobs, clock);
         ForcedTargets forced = new ForcedTargets(current, jobs);
-        upstreams = new UpstreamsViewModel(current, drafts, ways, forced, Background.executor(), ui);
+        KnownDiscoveries discoveries = new KnownDiscoveries(current, jobs, InstantSource.system());
+        upstreams = new UpstreamsViewModel(current, drafts, ways, forced, discoveries, Background.executor(), ui);
         listeners = new ListenersViewModel(current, drafts, ways, jobs, Background.executor(), ui);
         RunningFaults faults = new RunningFaults(current, jobs, clock);
         routes = new RoutesViewModel(current, drafts, jobs, ways, faults, Background.executor(), ui);
@@ -148,7 +150,7 @@ public final class Console implements AutoCloseable {
         changes = new ChangesViewModel(current, drafts, jobs, ways, clock, ui);
         countdown = new CountdownViewModel(drafts, current, jobs, clock);
         Following following = new Following(current, model, clock);
-        Marking.join(known, faults, forced, model, ways, overview::attend);
+        Marking.join(known, faults, forced, discoveries, model, ways, overview::attend);
         this.ui = ui;
         choices = new GatewayChoices(current, engine, profiles, welcome, places, this::layers);
         frame = new FrameView(model, places, frameCommands(), jobs, clock, loader::load);

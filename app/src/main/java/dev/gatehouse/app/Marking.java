@@ -2,6 +2,7 @@ package dev.gatehouse.app;
 
 import dev.gatehouse.app.attention.Notable;
 import dev.gatehouse.app.certificate.KnownCertificates;
+import dev.gatehouse.app.discovery.KnownDiscoveries;
 import dev.gatehouse.app.fault.RunningFaults;
 import dev.gatehouse.app.forced.ForcedTargets;
 import dev.gatehouse.app.screen.Ways;
@@ -23,16 +24,17 @@ final class Marking {
 
     private Marking() {}
 
-    /** Marks what is known of certificates, faults and forced targets, now and whenever something else is, and tells it on. */
+    /** Marks what is known of certificates, faults and targets, now and whenever something else is, and tells it on. */
     static void join(
             KnownCertificates known,
             RunningFaults faults,
             ForcedTargets forced,
+            KnownDiscoveries discoveries,
             ShellModel shell,
             Ways ways,
             Consumer<List<Notable>> on) {
         Runnable attend = () -> {
-            List<Notable> notable = Stream.of(faults.notable(), forced.notable(), known.notable())
+            List<Notable> notable = Stream.of(discoveries.notable(), faults.notable(), forced.notable(), known.notable())
                     .flatMap(List::stream)
                     .toList();
             show(notable, shell, ways);
@@ -41,6 +43,7 @@ final class Marking {
         known.listen(attend);
         faults.listen(attend);
         forced.listen(attend);
+        discoveries.listen(attend);
     }
 
     /** Marks what there is now. */

@@ -50,6 +50,7 @@ public record LiveFrame(
      * @param pool the use of an upstream's connections; null if it was not sent
      * @param retries the use of its retry budget; null if it has none
      * @param circuit its circuit breaker; null if it has none
+     * @param discovery how it finds targets; null if it looks for none
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Numbers(
@@ -64,7 +65,8 @@ public record LiveFrame(
             List<Target> targets,
             @Nullable Pool pool,
             @Nullable Retries retries,
-            @Nullable Circuit circuit) {
+            @Nullable Circuit circuit,
+            @Nullable Discovery discovery) {
         /** Fills in what was not sent. */
         public Numbers(
                 @Nullable String name,
@@ -78,7 +80,8 @@ public record LiveFrame(
                 @Nullable List<Target> targets,
                 @Nullable Pool pool,
                 @Nullable Retries retries,
-                @Nullable Circuit circuit) {
+                @Nullable Circuit circuit,
+                @Nullable Discovery discovery) {
             this.name = name == null ? "" : name;
             this.requests = requests;
             this.errors = errors;
@@ -91,6 +94,7 @@ public record LiveFrame(
             this.pool = pool;
             this.retries = retries;
             this.circuit = circuit;
+            this.discovery = discovery;
         }
 
         /** Without what only upstreams have. */
@@ -104,7 +108,7 @@ public record LiveFrame(
                 @Nullable Double p95,
                 @Nullable Double p99,
                 @Nullable List<Target> targets) {
-            this(name, requests, errors, byClass, inFlight, p50, p95, p99, targets, null, null, null);
+            this(name, requests, errors, byClass, inFlight, p50, p95, p99, targets, null, null, null, null);
         }
 
         static Numbers none() {
@@ -127,6 +131,7 @@ public record LiveFrame(
      * @param health {@code up}, {@code down} or {@code unknown}
      * @param reason why it takes no requests; null if it does, or if its upstream does not watch over health
      * @param drained whether it takes no new requests
+     * @param found whether discovery has found it, rather than the configuration named it
      * @param forced what somebody has said of it, whatever its health is; null for nothing
      * @param requests that ended there in this second; latencies in milliseconds, null if none did
      */
@@ -137,6 +142,7 @@ public record LiveFrame(
             @Nullable String reason,
             int weight,
             boolean drained,
+            boolean found,
             @Nullable Forced forced,
             long requests,
             long errors,
@@ -146,7 +152,7 @@ public record LiveFrame(
             @Nullable Double p99) {
         /** One without traffic. */
         public Target(String address, String health) {
-            this(address, health, null, 1, false, null, 0, 0, 0, null, null, null);
+            this(address, health, null, 1, false, false, null, 0, 0, 0, null, null, null);
         }
     }
 

@@ -16,6 +16,7 @@ final class UpstreamEffects {
     static List<String> changed(String name, ObjectNode before, ObjectNode after) {
         List<String> sentences = new ArrayList<>();
         targets(name, weights(before), weights(after), sentences);
+        discovery(name, before.path("discovery"), after.path("discovery"), sentences);
         JsonNode old = before.path("timeouts");
         JsonNode now = after.path("timeouts");
         timeout("effect.upstream.connect", name, old.path("connect"), now.path("connect"), "2s", sentences);
@@ -66,6 +67,18 @@ final class UpstreamEffects {
                 sentences.add(Texts.get("effect.upstream.target.removed", address, name, after.size()));
             }
         });
+    }
+
+    private static void discovery(String name, JsonNode before, JsonNode after, List<String> sentences) {
+        for (String kind : List.of("dns", "srv", "file")) {
+            String now = after.path(kind).asText("");
+            if (!now.isEmpty() && !now.equals(before.path(kind).asText(""))) {
+                sentences.add(Texts.get("effect.upstream.discovery", name, kind, now));
+            }
+        }
+        if (after.isMissingNode() && !before.isMissingNode()) {
+            sentences.add(Texts.get("effect.upstream.discovery.none", name));
+        }
     }
 
     private static void timeout(

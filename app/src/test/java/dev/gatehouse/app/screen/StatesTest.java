@@ -9,6 +9,7 @@ import dev.gatehouse.app.UiTest;
 import dev.gatehouse.app.certificate.KnownCertificates;
 import dev.gatehouse.app.draft.DraftSession;
 import dev.gatehouse.app.fault.RunningFaults;
+import dev.gatehouse.app.discovery.KnownDiscoveries;
 import dev.gatehouse.app.forced.ForcedTargets;
 import dev.gatehouse.app.look.Theme;
 import dev.gatehouse.app.profile.Environment;
@@ -135,6 +136,7 @@ class StatesTest extends UiTest {
                                 session,
                                 ways,
                                 new ForcedTargets(gateway.current(), gateway.jobs()),
+                                new KnownDiscoveries(gateway.current(), gateway.jobs(), InstantSource.system()),
                                 Background.executor(),
                                 UiThread.executor()),
                         tools);

@@ -17,6 +17,8 @@ import dev.gatehouse.app.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,19 +154,33 @@ final class Stops {
                 String address = target.path("address").asText();
                 targets.add(new Stop.Target(address, health.getOrDefault(address, Status.OFF)));
             }
+            targets.addAll(found(name));
         }
         return targets.stream().distinct().limit(12).toList();
     }
 
+    /** What discovery has found, as long as the draft looks for something. */
+    private List<Stop.Target> found(String upstream) {
+        return draft.tree().path("upstreams").path(upstream).has("discovery")
+                ? running(upstream)
+                        .filter(LiveFrame.Target::found)
+                        .map(each -> new Stop.Target(each.address(), status(each)))
+                        .toList()
+                : List.of();
+    }
+
     private Map<String, Status> health(String upstream) {
+        return running(upstream)
+                .collect(Collectors.toMap(LiveFrame.Target::address, Stops::status, (one, other) -> one));
+    }
+
+    private Stream<LiveFrame.Target> running(String upstream) {
         LiveFrame frame = now;
         return frame == null
-                ? Map.of()
+                ? Stream.empty()
                 : frame.upstreams().stream()
                         .filter(each -> each.name().equals(upstream))
-                        .flatMap(each -> each.targets().stream())
-                        .collect(java.util.stream.Collectors.toMap(
-                                LiveFrame.Target::address, Stops::status, (one, other) -> one));
+                        .flatMap(each -> each.targets().stream());
     }
 
     private static Status status(LiveFrame.Target target) {

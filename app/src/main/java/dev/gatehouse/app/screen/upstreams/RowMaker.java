@@ -1,12 +1,14 @@
 package dev.gatehouse.app.screen.upstreams;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.app.client.Discovery;
 import dev.gatehouse.app.client.LiveFrame;
+import dev.gatehouse.app.discovery.DiscoveryWords;
 import dev.gatehouse.app.forced.ForceWords;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.text.Texts;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +28,23 @@ final class RowMaker {
      */
     UpstreamRow row(String name, JsonNode drafted, String change) {
         LiveFrame.Numbers live = recent.latest(name);
-        List<TargetRow> targets = targets(name, drafted.path("targets"), live);
+        Discovery discovery = live == null ? null : live.discovery();
+        String source = DiscoveryWords.source(drafted.path("discovery"));
+        List<TargetRow> targets = targets(name, drafted.path("targets"), source, live);
+        boolean fails = discovery != null && discovery.problem() != null;
         return new UpstreamRow(
                 name,
-                isOpen(live) ? Status.BAD : status(targets),
-                isOpen(live) ? Texts.get("upstreams.state.circuit") : words(targets),
+                isOpen(live) ? Status.BAD : status(targets, fails),
+                isOpen(live) ? Texts.get("upstreams.state.circuit") : words(targets, fails),
                 change,
                 targets,
                 recent.pace(name),
                 live == null ? 0 : live.inFlight(),
                 live == null ? null : live.pool(),
                 live == null ? null : live.retries(),
-                live == null ? null : live.circuit());
+                live == null ? null : live.circuit(),
+                source,
+                discovery);
     }
 
     private static boolean isOpen(LiveFrame.@Nullable Numbers live) {
@@ -45,8 +52,9 @@ final class RowMaker {
         return circuit != null && !circuit.isClosed();
     }
 
-    private List<TargetRow> targets(String upstream, JsonNode drafted, LiveFrame.@Nullable Numbers live) {
-        Map<String, LiveFrame.Target> running = new HashMap<>();
+    private List<TargetRow> targets(
+            String upstream, JsonNode drafted, String source, LiveFrame.@Nullable Numbers live) {
+        Map<String, LiveFrame.Target> running = new LinkedHashMap<>();
         if (live != null) {
             live.targets().forEach(target -> running.put(target.address(), target));
         }
@@ -55,24 +63,39 @@ final class RowMaker {
             JsonNode target = drafted.get(place);
             String address = target.path("address").asText();
             int weight = target.path("weight").asInt(1);
-            rows.add(target(upstream, place, address, weight, running.remove(address)));
+            rows.add(configured(upstream, place, address, weight, running.remove(address)));
         }
-        running.values().forEach(left -> rows.add(target(upstream, -1, left.address(), left.weight(), left)));
+        for (LiveFrame.Target left : running.values()) {
+            // The draft says nothing of what is found: it stays as long as the draft looks for something.
+            boolean pending = !left.found() || source.isEmpty();
+            rows.add(target(upstream, -1, left.address(), left.weight(), pending, left));
+        }
         return rows;
     }
 
-    private TargetRow target(String upstream, int place, String address, int weight, LiveFrame.@Nullable Target live) {
-        boolean drained = weight == 0;
-        boolean pending = live == null || place < 0 || live.drained() != drained;
+    private TargetRow configured(
+            String upstream, int place, String address, int weight, LiveFrame.@Nullable Target live) {
+        boolean pending = live == null || live.drained() != (weight == 0);
+        return target(upstream, place, address, weight, pending, live);
+    }
+
+    private TargetRow target(
+            String upstream,
+            int place,
+            String address,
+            int weight,
+            boolean pending,
+            LiveFrame.@Nullable Target live) {
         Status status = status(live);
         return new TargetRow(
                 place,
+                live != null && place < 0 && live.found(),
                 address,
                 weight,
                 status,
                 state(live),
                 live == null || live.reason() == null ? "" : live.reason(),
-                drained,
+                weight == 0,
                 live == null ? null : live.forced(),
                 live != null,
                 pending,
@@ -112,6 +135,18 @@ final class RowMaker {
             case "down" -> Texts.get("upstreams.state.down");
             default -> Texts.get("upstreams.state.unknown");
         };
+    }
+
+    private static Status status(List<TargetRow> targets, boolean fails) {
+        if (!fails) {
+            return status(targets);
+        }
+        return targets.stream().anyMatch(target -> !target.isOut()) ? Status.ATTENTION : Status.BAD;
+    }
+
+    private static String words(List<TargetRow> targets, boolean fails) {
+        boolean worse = targets.stream().anyMatch(TargetRow::isOut);
+        return fails && !worse ? Texts.get("upstreams.state.discovery") : words(targets);
     }
 
     private static Status status(List<TargetRow> targets) {

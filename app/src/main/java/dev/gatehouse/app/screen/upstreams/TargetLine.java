@@ -76,6 +76,7 @@ final class TargetLine extends VBox {
         drain.setText(Texts.get(target.drained() ? "upstreams.undrain" : "upstreams.drain"));
         drain.setTooltip(new Tip(Texts.get("upstreams.drain.tooltip")));
         drain.setDisable(target.place() < 0);
+        show(drain, !target.found());
         drain.setOnAction(event -> model.drain(target, !target.drained()));
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A target: what the draft says of it, and what the gateway does.
  *
  * @param place its place in the draft's list; -1 for one that only the gateway still has
- * @param weight in the draft
+ * @param found whether discovery has found it: the draft says nothing of it
+ * @param weight in the draft, or as it was found
  * @param state in words: Up, Down, Draining
  * @param reason why it takes no requests; empty if it does
  * @param drained whether the draft drains it
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TargetRow(
         int place,
+        boolean found,
         String address,
         int weight,
         Status status,

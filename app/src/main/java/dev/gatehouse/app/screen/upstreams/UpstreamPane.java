@@ -5,14 +5,17 @@ import dev.gatehouse.app.chart.Ink;
 import dev.gatehouse.app.chart.Measure;
 import dev.gatehouse.app.chart.Series;
 import dev.gatehouse.app.chart.TimeChart;
+import dev.gatehouse.app.client.Discovery;
+import dev.gatehouse.app.discovery.DiscoveryWords;
 import dev.gatehouse.app.look.LiveScroll;
+import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.look.StatusChip;
+import dev.gatehouse.app.look.StatusMark;
 import dev.gatehouse.app.screen.object.ObjectForm;
 import dev.gatehouse.app.screen.object.ObjectHead;
 import dev.gatehouse.app.screen.object.ObjectTabs;
 import dev.gatehouse.app.table.Facts;
 import dev.gatehouse.app.text.Texts;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,12 +30,19 @@ final class UpstreamPane extends VBox {
     private final ObjectTabs tabs;
     private final StatusChip state = new StatusChip();
     private final Facts facts = new Facts();
-    private final VBox targets = new VBox();
-    private final List<TargetLine> lines = new ArrayList<>();
+    private final TargetLines configured;
+    private final TargetLines found;
+    private final VBox finding;
+    private final Label source = new Label();
+    private final Label times = new Label();
+    private final Label problem = new Label();
+    private final StatusMark failing = new StatusMark();
     private final TimeChart chart;
 
     UpstreamPane(UpstreamsViewModel model, Runnable close) {
         this.model = model;
+        configured = new TargetLines(model);
+        found = new TargetLines(model);
         form = new ObjectForm(model.session(), "upstreams");
         head = new ObjectHead(state, model.edits(), model::choose, close);
         chart = new TimeChart(
@@ -46,8 +56,12 @@ final class UpstreamPane extends VBox {
                         new Series(UpstreamsViewModel.P99, "chart.p99", Ink.P99, 2)),
                 false);
         chart.getStyleClass().add("detail-chart");
-        targets.getStyleClass().add("target-lines");
-        VBox body = new VBox(facts, section("upstreams.latency", chart), section("upstreams.targets", targets));
+        source.getStyleClass().addAll("t-mono-strong", "wrapped");
+        times.getStyleClass().addAll("fg-muted", "wrapped");
+        problem.getStyleClass().addAll("fg-danger", "wrapped");
+        problem.setGraphic(failing);
+        finding = section("upstreams.found", new VBox(source, times, problem, found));
+        VBox body = new VBox(facts, section("upstreams.latency", chart), finding, section("upstreams.targets", configured));
         body.getStyleClass().addAll("detail-body", "gap-5");
         LiveScroll scroll = new LiveScroll(body);
         scroll.setFitToWidth(true);
@@ -87,16 +101,28 @@ final class UpstreamPane extends VBox {
                         "upstreams.fact.calls",
                         Texts.get("upstreams.fact.calls.open"),
                         () -> model.ways().traffic("upstream:" + row.name()));
-        while (lines.size() < row.targets().size()) {
-            lines.add(new TargetLine(model));
-        }
-        for (int i = 0; i < row.targets().size(); i++) {
-            lines.get(i).show(row.targets().get(i));
-        }
-        List<TargetLine> shown = lines.subList(0, row.targets().size());
-        if (!targets.getChildren().equals(shown)) {
-            targets.getChildren().setAll(shown);
-        }
+        configured.show(row.configured());
+        configured.getParent().setVisible(!row.configured().isEmpty());
+        configured.getParent().setManaged(!row.configured().isEmpty());
+        showFinding(row);
+    }
+
+    private void showFinding(UpstreamRow row) {
+        String words = row.sourceWords();
+        finding.setVisible(!words.isEmpty());
+        finding.setManaged(!words.isEmpty());
+        source.setText(words);
+        show(times, model.found(row));
+        Discovery live = row.discovery();
+        failing.setStatus(live != null && live.found() == 0 ? Status.BAD : Status.ATTENTION);
+        show(problem, live == null || live.problem() == null ? "" : DiscoveryWords.problem(live));
+        found.show(row.found());
+    }
+
+    private static void show(Label label, String words) {
+        label.setText(words);
+        label.setVisible(!words.isEmpty());
+        label.setManaged(!words.isEmpty());
     }
 
     private static VBox section(String key, Node node) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.app.screen.upstreams;
 
 import dev.gatehouse.app.chart.Figures;
+import dev.gatehouse.app.client.Discovery;
 import dev.gatehouse.app.client.LiveFrame;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.table.Column;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param pool the use of its connections; null if the gateway says nothing of it
  * @param retries the use of its retry budget; null if it has none
  * @param circuit its circuit breaker; null if it has none
+ * @param source where the draft says that targets are found; empty for nowhere
+ * @param discovery how the gateway finds them; null if it does not
  */
 record UpstreamRow(
         String name,
@@ -27,7 +30,9 @@ record UpstreamRow(
         long inFlight,
         LiveFrame.@Nullable Pool pool,
         LiveFrame.@Nullable Retries retries,
-        LiveFrame.@Nullable Circuit circuit) {
+        LiveFrame.@Nullable Circuit circuit,
+        String source,
+        @Nullable Discovery discovery) {
     static final List<Column<UpstreamRow>> COLUMNS = List.of(
             Column.<UpstreamRow>of(Look.NAME, "name", "upstreams.column.name", UpstreamRow::name)
                     .mark(UpstreamRow::status)
@@ -77,6 +82,27 @@ record UpstreamRow(
     private double used() {
         LiveFrame.Pool use = pool;
         return use == null || use.limit() == 0 ? Double.NaN : (double) use.connections() / use.limit();
+    }
+
+    /** Those that the configuration names, the draft's and those that still run. */
+    List<TargetRow> configured() {
+        return targets.stream().filter(target -> !target.found()).toList();
+    }
+
+    /** Those that discovery has found. */
+    List<TargetRow> found() {
+        return targets.stream().filter(TargetRow::found).toList();
+    }
+
+    /** Where targets are found, by the gateway and, if it does something else, by the draft; empty for nowhere. */
+    String sourceWords() {
+        String runs = discovery == null ? "" : discovery.source();
+        if (runs.equals(source)) {
+            return runs;
+        }
+        return source.isEmpty()
+                ? Texts.get("upstreams.source.removed", runs)
+                : Texts.get("upstreams.source.pending", source);
     }
 
     /** How many of how many retries are used up, and how many were not made; empty if it does not retry. */

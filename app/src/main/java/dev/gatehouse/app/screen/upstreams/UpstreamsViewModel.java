@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.app.chart.Samples;
 import dev.gatehouse.app.chart.TimeView;
 import dev.gatehouse.app.client.LiveFrame;
+import dev.gatehouse.app.client.Discovery;
 import dev.gatehouse.app.connection.Connection;
 import dev.gatehouse.app.connection.Current;
 import dev.gatehouse.app.draft.Draft;
 import dev.gatehouse.app.draft.DraftSession;
 import dev.gatehouse.app.draft.Edit;
+import dev.gatehouse.app.discovery.DiscoveryWords;
+import dev.gatehouse.app.discovery.KnownDiscoveries;
 import dev.gatehouse.app.forced.ForcedTargets;
 import dev.gatehouse.app.profile.Memory;
 import dev.gatehouse.app.screen.Ways;
@@ -43,6 +46,7 @@ public final class UpstreamsViewModel {
     private final DraftSession session;
     private final Ways ways;
     private final ForcedTargets forced;
+    private final KnownDiscoveries discoveries;
     private final InstantSource clock = InstantSource.system();
     private final ObjectEdits edits;
     private final Rows<UpstreamRow> rows;
@@ -60,7 +64,14 @@ public final class UpstreamsViewModel {
 
     /** The upstreams of the gateway on show. */
     public UpstreamsViewModel(
-            Current current, DraftSession session, Ways ways, ForcedTargets forced, Executor background, Executor ui) {
+            Current current,
+            DraftSession session,
+            Ways ways,
+            ForcedTargets forced,
+            KnownDiscoveries discoveries,
+            Executor background,
+            Executor ui) {
+        this.discoveries = discoveries;
         this.forced = forced;
         this.current = current;
         this.session = session;
@@ -118,6 +129,12 @@ public final class UpstreamsViewModel {
     /** Lets health decide of a target again. */
     void release(TargetRow target) {
         forced.release(name, target.address());
+    }
+
+    /** How many targets of an upstream were found, since when, and when they are looked for again; empty for none. */
+    String found(UpstreamRow row) {
+        Discovery live = row.discovery();
+        return live == null ? "" : DiscoveryWords.state(live.found(), discoveries.look(row.name()), now());
     }
 
     /** What time it is, for what is left of a forced state. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.app.chart.Figures;
+import dev.gatehouse.app.client.Discovery;
 import dev.gatehouse.app.client.LiveFrame;
 import dev.gatehouse.app.client.LiveFrame.Numbers;
 import dev.gatehouse.app.client.LiveFrame.Pool;
@@ -23,6 +24,8 @@ class RowMakerTest {
     private LiveFrame.@Nullable Retries retries;
     private LiveFrame.@Nullable Circuit circuit;
     private LiveFrame.@Nullable Forced forced;
+    private @Nullable Discovery discovery;
+    private boolean found;
     private @Nullable String reason;
     private final Recent recent = new Recent();
     private final RowMaker maker = new RowMaker(recent);
@@ -116,6 +119,43 @@ class RowMakerTest {
         assertThat(row.circuitWords()).isEqualTo("Open: 20 of 20 attempts failed");
     }
 
+    @Test
+    void found_targets_stand_apart_and_the_draft_says_nothing_of_them() throws Exception {
+        JsonNode drafted =
+                json("{\"targets\":[{\"address\":\"a:1\"}],\"discovery\":{\"dns\":\"orders.internal:8080\"}}");
+        discovery = new Discovery("dns orders.internal:8080", 2, null, null, null, null);
+        Target named = target("a:1", "up", false, 10, 2);
+        found = true;
+        accept(0, named, target("10.0.0.8:8080", "up", false, 1, 0), target("10.0.0.7:8080", "up", false, 1, 0));
+        UpstreamRow row = maker.row("catalog", drafted, "");
+        assertThat(row.configured()).extracting(TargetRow::address).containsExactly("a:1");
+        assertThat(row.found()).extracting(TargetRow::address).containsExactly("10.0.0.8:8080", "10.0.0.7:8080");
+        assertThat(row.targets()).extracting(TargetRow::pending).containsOnly(false);
+        assertThat(row.status()).isEqualTo(Status.GOOD);
+        assertThat(row.sourceWords()).isEqualTo("dns orders.internal:8080");
+        assertThat(maker.row("catalog", json("{\"discovery\":{\"file\":\"/etc/orders.yaml\"}}"), "Changed")
+                        .sourceWords())
+                .isEqualTo("file /etc/orders.yaml (once the draft is applied)");
+        row = maker.row("catalog", json("{\"targets\":[{\"address\":\"a:1\"}]}"), "Changed");
+        assertThat(row.sourceWords()).isEqualTo("dns orders.internal:8080 (until the draft is applied)");
+        assertThat(row.found()).extracting(TargetRow::pending).containsOnly(true);
+    }
+
+    @Test
+    void a_discovery_that_fails_asks_for_attention_and_without_any_target_is_bad() throws Exception {
+        JsonNode drafted = json("{\"discovery\":{\"srv\":\"_http._tcp.orders.internal\"}}");
+        discovery = new Discovery("srv _http._tcp.orders.internal", 1, "the name server did not answer", null, null, null);
+        found = true;
+        accept(0, target("10.0.0.7:80", "up", false, 1, 0));
+        UpstreamRow row = maker.row("catalog", drafted, "");
+        assertThat(row.status()).isEqualTo(Status.ATTENTION);
+        assertThat(row.state()).isEqualTo("Discovery fails");
+        accept(1);
+        row = maker.row("catalog", drafted, "");
+        assertThat(row.status()).isEqualTo(Status.BAD);
+        assertThat(row.state()).isEqualTo("Discovery fails");
+    }
+
     private void accept(int second, Target... targets) {
         Numbers catalog = new Numbers(
                 "catalog",
@@ -129,13 +169,14 @@ class RowMakerTest {
                 List.of(targets),
                 new Pool(7, 256, 3, 1024, false, 0),
                 retries,
-                circuit);
+                circuit,
+                discovery);
         recent.add(List.of(new LiveFrame(START.plusSeconds(second), 1, null, null, List.of(catalog), 0, null)));
     }
 
     private Target target(String address, String health, boolean drained, long requests, long inFlight) {
         return new Target(
-                address, health, reason, drained ? 0 : 1, drained, forced, requests, 0, inFlight, 1.0, 2.0, 3.0);
+                address, health, reason, drained ? 0 : 1, drained, found, forced, requests, 0, inFlight, 1.0, 2.0, 3.0);
     }
 
     private static JsonNode json(String text) throws Exception {

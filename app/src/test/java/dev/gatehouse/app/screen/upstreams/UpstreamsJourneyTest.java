@@ -2,8 +2,13 @@ package dev.gatehouse.app.screen.upstreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.app.DemoTest;
 import dev.gatehouse.app.Pictures;
+import dev.gatehouse.app.RealGateway;
+import dev.gatehouse.app.client.Configurations;
+import dev.gatehouse.app.client.WriteOptions;
+import dev.gatehouse.app.discovery.KnownDiscoveries;
 import dev.gatehouse.app.forced.ForcedTargets;
 import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.shell.Loaded;
@@ -12,6 +17,9 @@ import dev.gatehouse.app.shell.ScreenLoader;
 import dev.gatehouse.app.table.Tools;
 import dev.gatehouse.app.work.Background;
 import dev.gatehouse.app.work.UiThread;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -22,10 +30,17 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class UpstreamsJourneyTest extends DemoTest {
     @SuppressWarnings("NullAway.Init") // each test opens it first
     private UpstreamsViewModel upstreams;
+
+    @SuppressWarnings("NullAway.Init") // made with it
+    private KnownDiscoveries discoveries;
+
+    @TempDir
+    private Path files;
 
     @Test
     void a_target_is_drained_in_the_draft_and_taken_back() throws Exception {
@@ -113,6 +128,64 @@ class UpstreamsJourneyTest extends DemoTest {
         assertThat(onFx(() -> target(name).state())).isNotEqualTo("Forced down");
     }
 
+    @Test
+    void found_targets_stand_apart_with_when_they_were_found_and_a_failure_is_told() throws Exception {
+        Path list = Files.writeString(files.resolve("found.yaml"), """
+            - {address: "127.0.0.1:9101", weight: 2}
+            - {address: "127.0.0.1:9102"}
+            """);
+        Scene scene = open(WIDTH, HEIGHT);
+        await(() -> session.draft() != null);
+        apply("""
+            {targets: [{address: "127.0.0.1:9103"}], discovery: {file: '%s', interval: 100ms}}
+            """.formatted(list));
+        patiently(() -> upstreams.rows().shown().stream()
+                .anyMatch(row -> row.name().equals("finding") && row.found().size() == 2));
+        onFx(() -> {
+            upstreams.choose("finding");
+            return true;
+        });
+        patiently(() -> said(scene).stream().anyMatch(text -> text.startsWith("2 targets · last good answer just now")));
+        assertThat(onFx(() -> said(scene))).contains("file " + list, "Found targets", "Configured targets");
+        settle();
+        sketch(scene, "upstreams-found");
+        Files.writeString(list, "- {adress: 1}");
+        patiently(() -> row("finding").state().equals("Discovery fails"));
+        assertThat(onFx(() -> said(scene)))
+                .anyMatch(text -> text.startsWith("The last look failed: ")
+                        && text.endsWith(". What was found before stays."));
+        assertThat(onFx(() -> discoveries.notable().getFirst().words())).startsWith("finding cannot find its targets");
+        assertThat(onFx(() -> row("finding").found())).hasSize(2);
+        settle();
+        sketch(scene, "upstreams-found-problem");
+        onFx(() -> {
+            upstreams.edits().aim().at("/discovery");
+            return true;
+        });
+        await(() -> scene.lookup(".form-content") != null);
+        settle();
+        sketch(scene, "upstreams-found-form");
+    }
+
+    /** Puts an upstream beside those of the demo and has the console read it. */
+    private void apply(String upstream) throws Exception {
+        Configurations configurations = new Configurations(Objects.requireNonNull(current.get()).client());
+        ObjectNode tree = Objects.requireNonNull(session.draft()).base().deepCopy();
+        tree.withObject("/upstreams").set("finding", RealGateway.yaml(upstream));
+        configurations.put(tree, "*", WriteOptions.plain("A file of targets"));
+        onFx(() -> {
+            session.reload();
+            return true;
+        });
+    }
+
+    private static List<String> said(Scene scene) {
+        return scene.getRoot().lookupAll(".detail-body .label").stream()
+                .filter(Node::isVisible)
+                .map(node -> ((Labeled) node).getText())
+                .toList();
+    }
+
     private UpstreamRow row(String name) {
         return upstreams.rows().shown().stream()
                 .filter(row -> row.name().equals(name))
@@ -169,11 +242,13 @@ class UpstreamsJourneyTest extends DemoTest {
     private Scene open(int width, int height) {
         return show(
                 () -> {
+                    discoveries = new KnownDiscoveries(current, jobs, InstantSource.system());
                     upstreams = new UpstreamsViewModel(
                             current,
                             session,
                             ways,
                             new ForcedTargets(current, jobs),
+                            discoveries,
                             Background.executor(),
                             UiThread.executor());
                     Tools tools = new Tools(jobs, (near, name) -> null);
