@@ -58,6 +58,7 @@ final class UpstreamPane extends VBox {
         chart.getStyleClass().add("detail-chart");
         source.getStyleClass().addAll("t-mono-strong", "wrapped");
         times.getStyleClass().addAll("fg-muted", "wrapped");
+        model.foundProperty().subscribe(words -> show(times, words)); // moves on while the row stays as it is
         problem.getStyleClass().addAll("fg-danger", "wrapped");
         problem.setGraphic(failing);
         finding = section("upstreams.found", new VBox(source, times, problem, found));
@@ -112,7 +113,6 @@ final class UpstreamPane extends VBox {
         finding.setVisible(!words.isEmpty());
         finding.setManaged(!words.isEmpty());
         source.setText(words);
-        show(times, model.found(row));
         Discovery live = row.discovery();
         failing.setStatus(live != null && live.found() == 0 ? Status.BAD : Status.ATTENTION);
         show(problem, live == null || live.problem() == null ? "" : DiscoveryWords.problem(live));

@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,7 @@ public final class UpstreamsViewModel {
     private final TimeView view = new TimeView();
     private final ReadOnlyObjectWrapper<@Nullable UpstreamRow> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Memory> memory = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper found = new ReadOnlyStringWrapper("");
     private List<UpstreamRow> all = List.of();
     private String name = "";
     private Subscription frames = Subscription.EMPTY;
@@ -131,10 +134,9 @@ public final class UpstreamsViewModel {
         forced.release(name, target.address());
     }
 
-    /** How many targets of an upstream were found, since when, and when they are looked for again; empty for none. */
-    String found(UpstreamRow row) {
-        Discovery live = row.discovery();
-        return live == null ? "" : DiscoveryWords.state(live.found(), discoveries.look(row.name()), now());
+    /** How many targets were found, when, and when they are looked for again; empty if they are not looked for. */
+    ReadOnlyStringProperty foundProperty() {
+        return found.getReadOnlyProperty();
     }
 
     /** What time it is, for what is left of a forced state. */
@@ -197,8 +199,11 @@ public final class UpstreamsViewModel {
     }
 
     private void pick() {
-        chosen.set(
-                all.stream().filter(row -> row.name().equals(name)).findFirst().orElse(null));
+        UpstreamRow row =
+                all.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
+        chosen.set(row);
+        Discovery live = row == null ? null : row.discovery();
+        found.set(live == null ? "" : DiscoveryWords.state(live.found(), discoveries.look(name), now()));
     }
 
     private void follow(@Nullable Connection next) {
