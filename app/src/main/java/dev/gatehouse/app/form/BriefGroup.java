@@ -30,6 +30,7 @@ final class BriefGroup extends HBox {
             cell.getStyleClass().add("gap-1");
             boolean number =
                     field.field().kind() instanceof Kind.Whole || field.field().kind() instanceof Kind.Measured;
+            cell.getStyleClass().add(number ? "brief-number" : "brief-text");
             HBox.setHgrow(cell, number ? Priority.NEVER : Priority.ALWAYS);
             getChildren().add(cell);
             field.problemProperty()

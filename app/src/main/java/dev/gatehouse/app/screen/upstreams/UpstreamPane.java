@@ -59,7 +59,7 @@ final class UpstreamPane extends VBox {
         source.getStyleClass().addAll("t-mono-strong", "wrapped");
         times.getStyleClass().addAll("fg-muted", "wrapped");
         model.foundProperty().subscribe(words -> show(times, words)); // moves on while the row stays as it is
-        problem.getStyleClass().addAll("fg-danger", "wrapped");
+        problem.getStyleClass().addAll("fg-warning", "wrapped");
         problem.setGraphic(failing);
         finding = section("upstreams.found", new VBox(source, times, problem, found));
         VBox body = new VBox(facts, section("upstreams.latency", chart), finding, section("upstreams.targets", configured));

@@ -38,7 +38,7 @@ record UpstreamRow(
                     .mark(UpstreamRow::status)
                     .weight(2),
             Column.<UpstreamRow>of(Look.TEXT, "state", "upstreams.column.state", UpstreamRow::state)
-                    .weight(1.2),
+                    .weight(1.6),
             Column.<UpstreamRow>of(Look.TEXT, "draft", "upstreams.column.draft", UpstreamRow::change)
                     .weight(1),
             Column.<UpstreamRow>number(
