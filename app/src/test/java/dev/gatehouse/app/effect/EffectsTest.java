@@ -83,6 +83,19 @@ class EffectsTest {
     }
 
     @Test
+    void an_upstream_that_begins_or_ceases_to_find_its_targets() {
+        String named = "{targets: [{address: 'a:1'}]}";
+        String finding = "{targets: [{address: 'a:1'}], discovery: {dns: 'orders.internal:80'}}";
+        assertThat(of("upstreams", named, finding))
+                .containsExactly(
+                        "It finds targets by dns orders.internal:80; they come and go without a revision.");
+        assertThat(of("upstreams", finding, named))
+                .containsExactly("Targets that it has found go; only those of the configuration stay.");
+        assertThat(of("upstreams", finding, "{targets: [{address: 'a:1'}], discovery: {file: /t.yaml}}"))
+                .containsExactly("It finds targets by file /t.yaml; they come and go without a revision.");
+    }
+
+    @Test
     void targets_and_time_outs_of_an_upstream() {
         String two = "{targets: [{address: 'a:1'}, {address: 'b:1'}]}";
         assertThat(of("upstreams", two, "{targets: [{address: 'a:1'}, {address: 'b:1', weight: 3}]}"))
