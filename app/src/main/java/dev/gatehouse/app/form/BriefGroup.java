@@ -5,6 +5,7 @@ import dev.gatehouse.app.look.Status;
 import dev.gatehouse.app.look.StatusMark;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -31,6 +32,9 @@ final class BriefGroup extends HBox {
             boolean number =
                     field.field().kind() instanceof Kind.Whole || field.field().kind() instanceof Kind.Measured;
             cell.getStyleClass().add(number ? "brief-number" : "brief-text");
+            if (number && editor instanceof TextInputControl input) {
+                input.setPromptText(FieldText.write(field.field().kind(), field.field().byDefault())); // no room for more
+            }
             HBox.setHgrow(cell, number ? Priority.NEVER : Priority.ALWAYS);
             getChildren().add(cell);
             field.problemProperty()

@@ -88,11 +88,11 @@ class EffectsTest {
         String finding = "{targets: [{address: 'a:1'}], discovery: {dns: 'orders.internal:80'}}";
         assertThat(of("upstreams", named, finding))
                 .containsExactly(
-                        "It finds targets by dns orders.internal:80; they come and go without a revision.");
+                        "it finds targets by dns orders.internal:80; they come and go without a revision.");
         assertThat(of("upstreams", finding, named))
                 .containsExactly("Targets that it has found go; only those of the configuration stay.");
         assertThat(of("upstreams", finding, "{targets: [{address: 'a:1'}], discovery: {file: /t.yaml}}"))
-                .containsExactly("It finds targets by file /t.yaml; they come and go without a revision.");
+                .containsExactly("it finds targets by file /t.yaml; they come and go without a revision.");
     }
 
     @Test
