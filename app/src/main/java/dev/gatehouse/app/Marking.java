@@ -34,7 +34,8 @@ final class Marking {
             Ways ways,
             Consumer<List<Notable>> on) {
         Runnable attend = () -> {
-            List<Notable> notable = Stream.of(discoveries.notable(), faults.notable(), forced.notable(), known.notable())
+            List<Notable> notable = Stream.of(
+                            discoveries.notable(), faults.notable(), forced.notable(), known.notable())
                     .flatMap(List::stream)
                     .toList();
             show(notable, shell, ways);

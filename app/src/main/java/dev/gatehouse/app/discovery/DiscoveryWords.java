@@ -41,8 +41,7 @@ public final class DiscoveryWords {
 
     /** Why nothing was found at the last look, and what that means. */
     public static String problem(Discovery discovery) {
-        return Texts.get(
-                discovery.found() == 0 ? "discovery.problem.none" : "discovery.problem", discovery.problem());
+        return Texts.get(discovery.found() == 0 ? "discovery.problem.none" : "discovery.problem", discovery.problem());
     }
 
     static String notable(String upstream, Discovery discovery) {

@@ -33,7 +33,8 @@ final class BriefGroup extends HBox {
                     field.field().kind() instanceof Kind.Whole || field.field().kind() instanceof Kind.Measured;
             cell.getStyleClass().add(number ? "brief-number" : "brief-text");
             if (number && editor instanceof TextInputControl input) {
-                input.setPromptText(FieldText.write(field.field().kind(), field.field().byDefault())); // no room for more
+                input.setPromptText(
+                        FieldText.write(field.field().kind(), field.field().byDefault())); // no room for more
             }
             HBox.setHgrow(cell, number ? Priority.NEVER : Priority.ALWAYS);
             getChildren().add(cell);

@@ -87,8 +87,7 @@ class EffectsTest {
         String named = "{targets: [{address: 'a:1'}]}";
         String finding = "{targets: [{address: 'a:1'}], discovery: {dns: 'orders.internal:80'}}";
         assertThat(of("upstreams", named, finding))
-                .containsExactly(
-                        "it finds targets by dns orders.internal:80; they come and go without a revision.");
+                .containsExactly("it finds targets by dns orders.internal:80; they come and go without a revision.");
         assertThat(of("upstreams", finding, named))
                 .containsExactly("Targets that it has found go; only those of the configuration stay.");
         assertThat(of("upstreams", finding, "{targets: [{address: 'a:1'}], discovery: {file: /t.yaml}}"))

@@ -80,12 +80,7 @@ final class RowMaker {
     }
 
     private TargetRow target(
-            String upstream,
-            int place,
-            String address,
-            int weight,
-            boolean pending,
-            LiveFrame.@Nullable Target live) {
+            String upstream, int place, String address, int weight, boolean pending, LiveFrame.@Nullable Target live) {
         Status status = status(live);
         return new TargetRow(
                 place,

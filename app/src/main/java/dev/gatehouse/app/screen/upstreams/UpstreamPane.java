@@ -62,7 +62,8 @@ final class UpstreamPane extends VBox {
         problem.getStyleClass().addAll("fg-warning", "wrapped");
         problem.setGraphic(failing);
         finding = section("upstreams.found", new VBox(source, times, problem, found));
-        VBox body = new VBox(facts, section("upstreams.latency", chart), finding, section("upstreams.targets", configured));
+        VBox body =
+                new VBox(facts, section("upstreams.latency", chart), finding, section("upstreams.targets", configured));
         body.getStyleClass().addAll("detail-body", "gap-5");
         LiveScroll scroll = new LiveScroll(body);
         scroll.setFitToWidth(true);

@@ -7,15 +7,15 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.app.chart.Samples;
 import dev.gatehouse.app.chart.TimeView;
-import dev.gatehouse.app.client.LiveFrame;
 import dev.gatehouse.app.client.Discovery;
+import dev.gatehouse.app.client.LiveFrame;
 import dev.gatehouse.app.connection.Connection;
 import dev.gatehouse.app.connection.Current;
+import dev.gatehouse.app.discovery.DiscoveryWords;
+import dev.gatehouse.app.discovery.KnownDiscoveries;
 import dev.gatehouse.app.draft.Draft;
 import dev.gatehouse.app.draft.DraftSession;
 import dev.gatehouse.app.draft.Edit;
-import dev.gatehouse.app.discovery.DiscoveryWords;
-import dev.gatehouse.app.discovery.KnownDiscoveries;
 import dev.gatehouse.app.forced.ForcedTargets;
 import dev.gatehouse.app.profile.Memory;
 import dev.gatehouse.app.screen.Ways;
@@ -199,8 +199,10 @@ public final class UpstreamsViewModel {
     }
 
     private void pick() {
-        UpstreamRow row =
-                all.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
+        UpstreamRow row = all.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
         chosen.set(row);
         Discovery live = row == null ? null : row.discovery();
         found.set(live == null ? "" : DiscoveryWords.state(live.found(), discoveries.look(name), now()));

@@ -144,7 +144,8 @@ class RowMakerTest {
     @Test
     void a_discovery_that_fails_asks_for_attention_and_without_any_target_is_bad() throws Exception {
         JsonNode drafted = json("{\"discovery\":{\"srv\":\"_http._tcp.orders.internal\"}}");
-        discovery = new Discovery("srv _http._tcp.orders.internal", 1, "the name server did not answer", null, null, null);
+        discovery =
+                new Discovery("srv _http._tcp.orders.internal", 1, "the name server did not answer", null, null, null);
         found = true;
         accept(0, target("10.0.0.7:80", "up", false, 1, 0));
         UpstreamRow row = maker.row("catalog", drafted, "");

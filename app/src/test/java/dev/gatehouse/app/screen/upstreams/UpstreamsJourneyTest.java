@@ -152,8 +152,8 @@ class UpstreamsJourneyTest extends DemoTest {
         Files.writeString(list, "- {adress: 1}");
         patiently(() -> row("finding").state().equals("Discovery fails"));
         assertThat(onFx(() -> said(scene)))
-                .anyMatch(text -> text.startsWith("The last look failed: ")
-                        && text.endsWith(". What was found before stays."));
+                .anyMatch(text ->
+                        text.startsWith("The last look failed: ") && text.endsWith(". What was found before stays."));
         assertThat(onFx(() -> discoveries.notable().getFirst().words())).startsWith("finding cannot find its targets");
         assertThat(onFx(() -> row("finding").found())).hasSize(2);
         settle();
@@ -169,7 +169,8 @@ class UpstreamsJourneyTest extends DemoTest {
 
     /** Puts an upstream beside those of the demo and has the console read it. */
     private void apply(String upstream) throws Exception {
-        Configurations configurations = new Configurations(Objects.requireNonNull(current.get()).client());
+        Configurations configurations =
+                new Configurations(Objects.requireNonNull(current.get()).client());
         ObjectNode tree = Objects.requireNonNull(session.draft()).base().deepCopy();
         tree.withObject("/upstreams").set("finding", RealGateway.yaml(upstream));
         configurations.put(tree, "*", WriteOptions.plain("A file of targets"));
