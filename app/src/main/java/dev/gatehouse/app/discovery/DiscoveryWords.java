@@ -41,10 +41,15 @@ public final class DiscoveryWords {
 
     /** Why nothing was found at the last look, and what that means. */
     public static String problem(Discovery discovery) {
-        return Texts.get(discovery.found() == 0 ? "discovery.problem.none" : "discovery.problem", discovery.problem());
+        return Texts.get(discovery.found() == 0 ? "discovery.problem.none" : "discovery.problem", why(discovery));
     }
 
     static String notable(String upstream, Discovery discovery) {
-        return Texts.get("discovery.notable", upstream, discovery.source(), discovery.problem());
+        return Texts.get("discovery.notable", upstream, discovery.source(), why(discovery));
+    }
+
+    private static String why(Discovery discovery) {
+        String problem = discovery.problem();
+        return problem == null ? "" : problem;
     }
 }
