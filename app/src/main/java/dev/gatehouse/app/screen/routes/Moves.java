@@ -18,6 +18,9 @@ final class Moves {
     /** What the newcomer gains with each step. */
     private static final double STEP = 0.1;
 
+    /** Of how many requests copies are usual. */
+    private static final double[] COPIES = {0.1, 0.5, 1};
+
     /**
      * A step.
      *
@@ -81,6 +84,36 @@ final class Moves {
                         .noneMatch(part -> part.upstream().equals(name)))
                 .map(name -> share(name, STEP, name))
                 .toList();
+    }
+
+    /** Who can get copies and of how many, or the end of it. */
+    List<Move> mirrors() {
+        Rollout.Mirror now = rollout.mirror();
+        if (now == null) {
+            return upstreams.stream()
+                    .filter(name -> rollout.parts().stream()
+                            .noneMatch(part -> part.upstream().equals(name)))
+                    .map(name -> mirror(name, STEP, Texts.get("routes.move.mirror.to", name)))
+                    .toList();
+        }
+        List<Move> moves = new ArrayList<>();
+        for (double share : COPIES) {
+            if (share != now.share()) {
+                String words = Texts.get("routes.move.mirror.share", RouteWords.percent(share), now.upstream());
+                moves.add(mirror(now.upstream(), share, words));
+            }
+        }
+        Edit end = Edit.remove(key, "/forward/mirror", Texts.get("routes.move.edit.mirror.end", key.name()));
+        moves.add(new Move(Texts.get("routes.move.mirror.end"), end, ""));
+        return moves;
+    }
+
+    private Move mirror(String name, double share, String words) {
+        JsonNode now = forward.path("mirror");
+        ObjectNode mirror = now.isObject() ? now.deepCopy() : JsonNodeFactory.instance.objectNode();
+        mirror.put("upstream", name).put("share", Math.round(share * 100) + "%");
+        String title = Texts.get("routes.move.edit.mirror", RouteWords.percent(share), key.name(), name);
+        return new Move(words, Edit.set(key, "/forward/mirror", mirror, title), "");
     }
 
     private List<Move> towards(Rollout.Part part) {

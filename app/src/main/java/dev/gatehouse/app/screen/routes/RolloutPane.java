@@ -110,6 +110,7 @@ final class RolloutPane extends VBox {
             moves.getChildren().add(menu("routes.move.part", "routes.move.part.help", Icon.ROUTE, now.others()));
         }
         HBox last = new HBox(menu("routes.move.canary", "routes.move.canary.help", Icon.ADD, now.canaries()));
+        last.getChildren().add(menu("routes.move.mirror", "routes.move.mirror.help", Icon.COPY, now.mirrors()));
         last.getStyleClass().add("gap-3");
         if (!now.back().isEmpty()) {
             MenuButton more = menu("routes.move.more", "routes.move.more", Icon.MORE, now.back());

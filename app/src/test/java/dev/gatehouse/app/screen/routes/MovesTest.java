@@ -65,6 +65,30 @@ class MovesTest {
     }
 
     @Test
+    void a_mirror_begins_with_a_part_and_grows_or_ends_and_keeps_what_else_it_says() {
+        List<Moves.Move> begin = moves("{upstream: v1, path: /p}").mirrors();
+        assertThat(begin).extracting(Moves.Move::words).containsExactly("10 % to v2", "10 % to v3");
+        assertThat(begin.getFirst().edit())
+                .isEqualTo(Edit.set(
+                        PRODUCT,
+                        "/forward/mirror",
+                        RealGateway.yaml("{upstream: v2, share: 10%}"),
+                        "Mirror 10\u00a0% of product to v2"));
+        List<Moves.Move> on =
+                moves("{upstream: v1, mirror: {upstream: v2, share: 10%, body: 1KiB}}").mirrors();
+        assertThat(on)
+                .extracting(Moves.Move::words)
+                .containsExactly("Copy 50\u00a0% to v2", "Copy 100\u00a0% to v2", "End the mirror");
+        assertThat(on.getFirst().edit())
+                .isEqualTo(Edit.set(
+                        PRODUCT,
+                        "/forward/mirror",
+                        RealGateway.yaml("{upstream: v2, share: 50%, body: 1KiB}"),
+                        "Mirror 50\u00a0% of product to v2"));
+        assertThat(on.getLast().edit()).isEqualTo(Edit.remove(PRODUCT, "/forward/mirror", "End the mirror of product"));
+    }
+
+    @Test
     void a_split_that_is_half_typed_has_no_moves() {
         ObjectNode forward = (ObjectNode) RealGateway.yaml("{split: [v1, {upstream: v2}]}");
         ObjectNode route = forward.objectNode().set("forward", forward);

@@ -87,8 +87,16 @@ class RolloutJourneyTest extends DemoTest {
                 && String.valueOf(scene.getFocusOwner().getAccessibleText()).contains("Headers"));
         set("/forward/sticky", "{by: cookie, maxAge: 1h}");
         await(() -> texts(scene).contains("A client stays with its part for 1h, by the cookie gatehouse-share."));
-        set("/forward/mirror", "{upstream: users, share: 10%}");
-        await(() -> texts(scene).contains("users gets a copy of 10 % of requests; its answers are thrown away."));
+        onFx(() -> {
+            MenuButton menu = (MenuButton) Objects.requireNonNull(named(scene, "Mirror"));
+            menu.getItems().stream()
+                    .filter(item -> "10 % to orders".equals(item.getText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            return true;
+        });
+        await(() -> texts(scene).contains("orders gets a copy of 10 % of requests; its answers are thrown away."));
         await(() -> scene.lookup(".branch") != null);
         sketch(scene, "rollout-canary");
         set("/match/headers", "{x-canary: 'no'}");
