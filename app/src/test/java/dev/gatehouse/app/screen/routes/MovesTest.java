@@ -74,8 +74,8 @@ class MovesTest {
                         "/forward/mirror",
                         RealGateway.yaml("{upstream: v2, share: 10%}"),
                         "Mirror 10\u00a0% of product to v2"));
-        List<Moves.Move> on =
-                moves("{upstream: v1, mirror: {upstream: v2, share: 10%, body: 1KiB}}").mirrors();
+        List<Moves.Move> on = moves("{upstream: v1, mirror: {upstream: v2, share: 10%, body: 1KiB}}")
+                .mirrors();
         assertThat(on)
                 .extracting(Moves.Move::words)
                 .containsExactly("Copy 50\u00a0% to v2", "Copy 100\u00a0% to v2", "End the mirror");
